@@ -15,7 +15,7 @@ const { browser, site, open, visit } = await start();
 /** Script of the host: records messages from the frame and sends requests to it. */
 const LISTEN = `<script>
   window.said = [];
-  addEventListener('message', ({ data, source, origin }) => said.push({ ...data, origin, from: [...document.querySelectorAll('iframe')].findIndex((frame) => frame.contentWindow === source) }));
+  addEventListener('message', ({ data, source, origin }) => data.source === 'hopscope' && said.push({ ...data, origin, from: [...document.querySelectorAll('iframe')].findIndex((frame) => frame.contentWindow === source) }));
   window.ask = (type, detail, call, frame = document.querySelector('iframe'), more = {}) =>
     frame.contentWindow.postMessage({ source: 'hopscope', v: 1, type, detail, call, ...more }, '*');
 </script>`;
@@ -170,7 +170,7 @@ hosted('goto, snapshot and exportCSV work through the frame', '/one.html', async
   assert.match((await ask(page, 'goto', 'there')).error, /./);
   assert.match((await ask(page, 'snapshot', { type: 'text/html' })).error, /type is one of/);
   const picture = await page.evaluate(async () => {
-    const answer = new Promise((done) => addEventListener('message', ({ data }) => data.detail.to === 'snapshot' && data.detail.call === 'picture' && done(data.detail.value)));
+    const answer = new Promise((done) => addEventListener('message', ({ data }) => data.detail?.to === 'snapshot' && data.detail.call === 'picture' && done(data.detail.value)));
     Reflect.get(window, 'ask')('snapshot', { type: 'image/png', width: 200, height: 100, scale: 1 }, 'picture');
     const blob = /** @type {Blob} */ (await answer);
     const { width, height } = await createImageBitmap(blob);

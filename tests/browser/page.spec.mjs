@@ -470,6 +470,7 @@ index('a skip link leads past the navigation to the figures', async (page) => {
 index('each button that copies a link names its figure, also after the copy', async (page, context) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const names = page.locator('.copy');
+  await page.locator('.copy[aria-label]').last().waitFor();
   const all = await names.evaluateAll((buttons) => buttons.map((button) => button.ariaLabel ?? ''));
   assert.equal(new Set(all).size, ORDER.length, String(all));
   const name = 'Copy link: Who sees what you write?';

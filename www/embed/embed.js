@@ -25,7 +25,11 @@ function read(text, part, names) {
   return opened('');
 }
 
-const { scene, named, values: asked } = read(location.search, '?', [...Object.keys(AUTHOR), 'id', 'events']);
+const { scene: asksFor, named: isAsked, values: asked } = read(location.search, '?', [...Object.keys(AUTHOR), 'id', 'events']);
+/** The page of a scene (figure-post.html) has its scene. An address that names another shows that. */
+const { scene: own } = document.documentElement.dataset;
+const scene = isAsked || !own ? asksFor : own;
+const named = isAsked || own !== undefined;
 const { lang, id, events, ...rest } = asked;
 
 /** Sets the document's language. Warns if `name` is not a valid language tag. @param {string} name */

@@ -1,5 +1,6 @@
 /** Connects a framed document with one figure to its host page: sends events to the host and runs the host's requests. */
 import { reportHeights } from './height.js';
+import { speak } from './host-dialects.js';
 import { connect } from './protocol.js';
 import { warn } from '../shared/url-state.js';
 
@@ -23,10 +24,14 @@ function nameOf(id) {
  */
 export function framed({ id, events = '' }, begin) {
   const { forwardEvents, send } = connect(nameOf(id), events, begin);
+  const sendElse = speak(begin);
   return (figure) => {
     // A document that is not in a frame has no host.
     if (parent === window) return;
     forwardEvents(figure);
-    reportHeights(figure, (height) => send('height', { height }));
+    reportHeights(figure, (height) => {
+      send('height', { height });
+      sendElse(height);
+    });
   };
 }

@@ -78,27 +78,9 @@ addEventListener('hashchange', () => {
 /** @param {HopScope} figure @param {string} [text] */
 const addressOf = (figure, text = figure.getState().text) => link(location.href, text, figure.getAttribute('scene') ?? undefined);
 
-for (const copy of document.querySelectorAll('.copy')) {
-  const section = copy.closest('section');
-  const title = document.querySelector(`nav a[href="#${section?.id}"] span`);
-  /** @param {'copied' | 'copy'} key */
-  const write = (key) => {
-    selectLocale(voice);
-    copy.textContent = say(key);
-    // The buttons are told apart by their figures.
-    copy.ariaLabel = `${say(key)}: ${title?.textContent}`;
-  };
-  write('copy');
-  copy.addEventListener('click', async () => {
-    const figure = /** @type {HopScope | null | undefined} */ (section?.querySelector('hop-scope'));
-    if (!figure || !(await stands(figure))) return;
-    // The address bar has what differs from the defaults; a link to keep has everything.
-    const { wholeText } = await import('../shared/whole-text.js');
-    await navigator.clipboard.writeText(addressOf(figure, wholeText(figure.getState())));
-    write('copied');
-    setTimeout(write, 2000, 'copy');
-  });
-}
+// ---- the buttons under each figure, which need no part of the first load
+
+import('./share.js').then(({ share }) => share(voice, stands, addressOf, embed));
 
 // ---- the theme
 
@@ -180,14 +162,21 @@ if (lesson) begin();
 // ---- the builder
 
 const builder = /** @type {HTMLElement} */ (document.querySelector('#builder'));
-const coming = new IntersectionObserver(
-  async ([entry]) => {
-    if (!entry?.isIntersecting) return;
+/** The builder, once it is wanted. @type {Promise<((scene: string, text: string) => void) | undefined> | undefined} */
+let built;
+const build = () =>
+  (built ??= (async () => {
     coming.disconnect();
     const figure = /** @type {HopScope} */ (figureOf('hook'));
     const { build } = await import('./builder/builder.js');
-    if (await stands(figure)) build(builder, figure, voice);
-  },
-  { rootMargin: '50% 0%' },
-);
+    return (await stands(figure)) ? build(builder, figure, voice) : undefined;
+  })());
+const coming = new IntersectionObserver(([entry]) => void (entry?.isIntersecting && build()), { rootMargin: '50% 0%' });
 coming.observe(builder);
+
+/** Opens the builder with a figure as it stands. @param {string} scene @param {string} text the whole state */
+async function embed(scene, text) {
+  const show = await build();
+  show?.(scene, text);
+  document.querySelector('#embed')?.scrollIntoView();
+}

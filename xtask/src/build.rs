@@ -33,6 +33,7 @@ pub fn build(profile: Profile) -> Result<()> {
     one_file::write(&dist, &core, &scratch, &languages, profile)?;
     scorm::write(&dist, &scratch, &languages, &version, profile)?;
     pages::write(&languages, &dist)?;
+    pages::write_scenes(&dist)?;
     verify::write_page(&dist)?;
     fs::copy("www/card.png", dist.join("card.png")).context("card.png")?;
     let all = integrity::of_files(&dist)?;

@@ -36,7 +36,7 @@ use profile::Profile;
 
 const USAGE: &str = "\
 cargo xtask setup                        install what serve and test need
-cargo xtask build [--dev]                write dist/ and lib/ (--dev: not optimised, with function names and source maps)
+cargo xtask build [--dev | --address URL] write dist/ and lib/ (--dev: not optimised, with function names and source maps; --address: where dist/ is published)
 cargo xtask serve [--port N] [--once]    build, serve at http://127.0.0.1:8080, build again on change (--once: do not watch)
 cargo xtask test [lint|native|fuzz|node|bench|browser]
                                          run all checks and tests, or one part
@@ -68,6 +68,10 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ("setup", []) => setup::everything(),
         ("build", []) => setup::for_build().and_then(|()| build::build(Profile::Release)),
         ("build", ["--dev"]) => setup::for_build().and_then(|()| build::build(Profile::Dev)),
+        ("build", ["--address", address]) => {
+            pages::set_address(address)?;
+            setup::for_build().and_then(|()| build::build(Profile::Release))
+        }
         ("serve", rest) => serve::serve(&serve::Options::parse(rest)?),
         ("test", []) => test::test(None),
         ("test", [part]) => test::test(Some(part)),

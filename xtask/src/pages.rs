@@ -1,5 +1,6 @@
 //! The pages: each template is filled with the texts of every language.
 
+use crate::command::run;
 use crate::texts::{FIRST, Language};
 use crate::verify;
 use anyhow::{Context, Result, bail};
@@ -7,6 +8,8 @@ use serde_json::{Map, Value};
 use std::env;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
+use std::sync::OnceLock;
 
 /// The section of the texts, the template and the name in dist/ of every page but the one-file page.
 const PAGES: [(&str, &str, &str); 3] = [
@@ -57,12 +60,52 @@ fn with_slash(address: &str) -> String {
     }
 }
 
+/// The address given on the command line.
+static GIVEN: OnceLock<String> = OnceLock::new();
+
+/// Takes the address of the site from the command line. An error if it is not an absolute address.
+pub fn set_address(address: &str) -> Result<()> {
+    let is_absolute = ["https://", "http://"].iter().any(|scheme| {
+        address
+            .strip_prefix(scheme)
+            .is_some_and(|rest| !rest.starts_with('/') && !rest.is_empty())
+    });
+    if !is_absolute || address.contains(['"', '<', '>', ' ', '?', '#']) {
+        bail!(
+            "--address takes an absolute address such as https://example.org/hopscope, not '{address}'"
+        );
+    }
+    GIVEN.get_or_init(|| address.into());
+    Ok(())
+}
+
+/// The address of the site with a slash at its end: from the command line, or from the variable `HOPSCOPE_URL`; else empty.
+fn address() -> String {
+    let given = GIVEN.get().cloned();
+    with_slash(&given.unwrap_or_else(|| env::var("HOPSCOPE_URL").unwrap_or_default()))
+}
+
+/// Writes the page, the picture and, if the site has an address, the oEmbed answer of each scene.
+pub fn write_scenes(folder: &Path) -> Result<()> {
+    let site = address();
+    if site.is_empty() {
+        eprintln!(
+            "WARNING: no address of the site is given. Most places show no picture of a link to it, and there is no oEmbed.\n\
+             WARNING: build what you publish with `cargo xtask build --address https://example.org/hopscope`"
+        );
+    }
+    run(Command::new("node")
+        .arg("xtask/scenes.mjs")
+        .arg(folder)
+        .arg(site))
+}
+
 /// Replaces every `{{key}}` of a template by the text of a language, or of the first language if that text is missing. `{{lang}}` and
-/// `{{dir}}` are the language and its direction. `{{site}}` is the address of the site, from the variable `HOPSCOPE_URL`: previews of
+/// `{{dir}}` are the language and its direction. `{{site}}` is the address of the site: previews of
 /// links need absolute addresses of pictures. An error if the first language lacks a text, or the template does not use one.
 fn fill(page: &str, section: &str, language: &Language, first: &Language) -> Result<String> {
     let name = &language.name;
-    let site = with_slash(&env::var("HOPSCOPE_URL").unwrap_or_default());
+    let site = address();
     let none = Map::new();
     let texts = language.section(section).unwrap_or(&none);
     let fallback = first.section(section);
@@ -178,6 +221,22 @@ mod tests {
             ["", "https://a.b/c", "https://a.b/c//"].map(with_slash),
             ["", "https://a.b/c/", "https://a.b/c/"]
         );
+    }
+
+    #[test]
+    fn an_address_has_to_be_absolute() {
+        for wrong in [
+            "",
+            "example.org",
+            "/x",
+            "https://",
+            "ftp://a.b",
+            "https:///a",
+            "https://a.b/?c",
+        ] {
+            let error = set_address(wrong).unwrap_err().to_string();
+            assert!(error.contains(&format!("'{wrong}'")), "{error}");
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@
 //! | SIF of Cytoscape | [`formats::sif`] |
 //! | N-Triples | [`formats::n_triples`] |
 //! | JSON: node-link, adjacency, matrices, JSON Lines and others | [`formats::json`] |
-//! | list of connections: a table with dates | [`connections`] |
+//! | list of connections: a table with dates; invitations and messages beside it | [`connections`] |
 //! | `.gz` of one of these, `.zip` with one of these | [`packed`]: unpacked once, within limits |
 //!
 //! CONTRIBUTING.md, "Add a file format", lists the places of a new format.
@@ -45,6 +45,7 @@ mod limits;
 mod memory_estimate;
 mod network;
 pub mod packed;
+mod piece;
 mod progress;
 mod read;
 mod sentences;
@@ -56,6 +57,6 @@ pub use formats::connections;
 pub use limits::{MAX_ID_BYTES, MAX_PEOPLE, MAX_TIES};
 pub use memory_estimate::needed_to_read;
 pub use network::{EdgeList, Names};
-pub use read::{Imported, edge_list, read, read_as};
+pub use read::{Imported, edge_list, read, read_as, read_files};
 
 pub(crate) use sentences::SENTENCES;

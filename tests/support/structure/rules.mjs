@@ -41,7 +41,7 @@ const RUST = [
   // xtask reads and writes the archives of kept inputs, and makes docs/api.md from the tables of the page.
   {
     folder: 'xtask',
-    may: ['fuzz/src/archive.rs', 'www/pkg', 'www/element/attributes.js', 'www/element/author-options.js', 'www/scenes/index.js', 'node:fs', 'node:path', 'node:process', 'node:url'],
+    may: ['fuzz/src/archive.rs', 'www/pkg', 'www/element/attributes.js', 'www/element/author-options.js', 'www/scenes/index.js', 'www/exports/png.js', 'www/shared/html.js', 'node:fs', 'node:path', 'node:process', 'node:url'],
     types: ['www/engine'],
   },
   { folder: 'fuzz', may: BELOW_RUN },

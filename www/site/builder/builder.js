@@ -17,7 +17,7 @@ import parts from '../../pkg/text/en/parts.json';
 import { languages } from '../../pkg/text/languages.js';
 import { SCENES } from '../../scenes/index.js';
 import { row } from '../../ui/settings.js';
-import { address, element, filled, frame } from './snippets.js';
+import { address, content, element, filled, frame, pictured } from './snippets.js';
 import { digits, known, addTexts, say, selectLocale } from '../../i18n/translate.js';
 
 /**
@@ -43,7 +43,13 @@ const LONGEST = 2000;
 /** Time that the status message is shown, in milliseconds. */
 const SAID = 2000;
 
-const FORMS = /** @type {const} */ (['frame', 'element', 'link', 'file']);
+const FORMS = /** @type {const} */ (['frame', 'element', 'picture', 'link', 'file']);
+
+/** Size of the picture for hosts without scripts, in pixels. The caption below it is a part of the height. */
+const POSTER = { width: 960, height: 600 };
+
+/** Size of the picture beside the files of Hopscope, in pixels. */
+const CARD = { width: 1200, height: 630 };
 
 /** The text of a key; empty if there is none. @param {string} key */
 const words = (key) => (known(key) ? say(key) : '');
@@ -54,6 +60,15 @@ const called = (name, word) => words(`builder.${name}.${word}`) || words(`count.
 /** The name of a language in that language. @param {string} language */
 const named = (language) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
+/** The `data:` address of a file. @param {Blob} file @returns {Promise<string>} */
+const dataAddress = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+
 /** The title of a scene in the page's navigation. @param {string} scene */
 const titleOf = (scene) => document.querySelector(`nav a[href="#${CSS.escape(scene)}"] span`)?.textContent ?? scene;
 
@@ -62,6 +77,7 @@ const titleOf = (scene) => document.querySelector(`nav a[href="#${CSS.escape(sce
  * @param {HTMLElement} place the container
  * @param {HopScope} figure a figure of the page, which provides the list of parameters
  * @param {Locale} voice the page's language
+ * @returns {Promise<(scene: string, text: string) => void>} shows a figure: its scene, and its state as text
  */
 export async function build(place, figure, voice) {
   const parameters = await figure.parameters();
@@ -81,7 +97,18 @@ export async function build(place, figure, voice) {
   document.adoptedStyleSheets.push(look);
 
   /** The figure that the copied code shows. */
-  const figureNow = () => choice.figure(`Hopscope: ${titleOf(choice.scene)}`, preview.height);
+  const figureNow = () => choice.figure(`Hopscope: ${titleOf(choice.scene)}`, preview.height, { ...poster(), alt: alternative(), link: say('builder.link', { title: titleOf(choice.scene) }) });
+
+  /** The picture that the author saved or named; before that, the one beside the files of Hopscope. */
+  const poster = () => (choice.poster === undefined ? { src: new URL(`figure-${choice.scene}.png`, folder).href, ...CARD } : { src: choice.poster, ...POSTER });
+
+  /** What the picture shows, in words. */
+  const alternative = () => {
+    const title = titleOf(choice.scene);
+    const { connection, counters } = preview.shown ?? {};
+    const { first, second } = counters ?? {};
+    return connection === undefined || second === undefined ? title : say('builder.alt', { title, first: first ?? connection, second });
+  };
 
   const changed = () => {
     done = '';
@@ -115,7 +142,7 @@ export async function build(place, figure, voice) {
 
   const copied = () => {
     const now = figureNow();
-    return { frame: () => frame(now, folder), element: () => element(now, folder), link: () => address(now, folder), file: () => '' }[form]();
+    return { frame: () => frame(now, folder), element: () => element(now, folder), picture: () => pictured(now, folder), link: () => address(now, folder), file: () => '' }[form]();
   };
 
   async function copy() {
@@ -124,21 +151,40 @@ export async function build(place, figure, voice) {
     show(say('builder.copied'));
   }
 
-  async function save() {
+  /** Saves a file that is made first, and says so. Resolves to whether it was made. @param {string} name @param {() => Promise<Blob>} made */
+  async function saved(name, made) {
     try {
-      const answer = await fetch(new URL('hopscope.html', folder));
-      if (!answer.ok) throw new Error(String(answer.status));
-      const url = URL.createObjectURL(new Blob([filled(await answer.text(), figureNow())], { type: 'text/html' }));
-      Object.assign(document.createElement('a'), { href: url, download: `hopscope-${choice.scene}.html` }).click();
+      const url = URL.createObjectURL(await made());
+      Object.assign(document.createElement('a'), { href: url, download: name }).click();
       URL.revokeObjectURL(url);
       selectLocale(voice);
       show(say('builder.saved'));
+      return true;
     } catch (error) {
       selectLocale(voice);
       done = say('builder.failed', { why: String(error) });
       draw();
+      return false;
     }
   }
+
+  const picture = () => preview.picture({ ...POSTER, scale: 1, caption: true });
+
+  async function savePicture() {
+    const name = `hopscope-${choice.scene}.png`;
+    if (await saved(name, picture)) choice.poster = name;
+    draw();
+  }
+
+  const save = () =>
+    saved(`hopscope-${choice.scene}.html`, async () => {
+      const answer = await fetch(new URL('hopscope.html', folder));
+      if (!answer.ok) throw new Error(String(answer.status));
+      const now = figureNow();
+      // The file has its picture in itself.
+      if (now.poster?.src) Object.assign(now.poster, POSTER, { src: await dataAddress(await picture()) });
+      return new Blob([filled(await answer.text(), now, content(now, folder))], { type: 'text/html' });
+    });
 
   async function take() {
     const text = await preview.state();
@@ -227,6 +273,11 @@ export async function build(place, figure, voice) {
             ${tick('follows', choice.follows, (on) => ((choice.follows = on), changed()))}
             <small>${say('builder.follows.help')}</small>
           </details>
+          <details ?open=${wide}>
+            <summary>${say('builder.poster')}</summary>
+            ${labelled('poster.src', html`<input name="poster" dir="ltr" .value=${live(poster().src)} @change=${(/** @type {Event} */ event) => ((choice.poster = /** @type {HTMLInputElement} */ (event.currentTarget).value.trim()), draw())} />`)}
+            <button type="button" class="poster" @click=${savePicture}>${say('builder.poster.save')}</button>
+          </details>
         </div>
         <div class="copying">
           <fieldset class="forms">
@@ -257,4 +308,9 @@ export async function build(place, figure, voice) {
   if (lang in languages) choice.setOption('lang', lang);
   place.replaceChildren();
   changed();
+  return (scene, text) => {
+    choice.selectScene(scene);
+    choice.take(text);
+    changed();
+  };
 }

@@ -24,6 +24,8 @@ export class Choice {
   locks = false;
   width = '100%';
   follows = true;
+  /** Address of the picture for hosts without scripts. Undefined: the picture beside the files of Hopscope. @type {string | undefined} */
+  poster;
   /** Parameters that differ from their defaults, by name. @type {Record<string, string>} */
   #values = {};
 
@@ -40,6 +42,7 @@ export class Choice {
   selectScene(scene) {
     this.scene = scene;
     this.#values = {};
+    this.poster = undefined;
   }
 
   /** The value of a parameter that is not set: the scene's start value, or the default. @param {Parameter} parameter @returns {Value} */
@@ -97,12 +100,12 @@ export class Choice {
     return Object.fromEntries(named.map((parameter) => [parameter.name, this.#values[parameter.name] ?? String(this.#otherwise(parameter))]));
   }
 
-  /** @param {string} title @param {number} height @returns {Figure} */
-  figure(title, height) {
+  /** @param {string} title @param {number} height @param {import('./snippets.js').Poster} [poster] @returns {Figure} */
+  figure(title, height, poster) {
     const { scene, author, width, follows } = this;
     const locked = Object.keys(this.#values).join(' ');
     /** @type {Record<string, string>} */
     const said = { ...(scene === OTHERWISE ? {} : { scene }), ...author, ...(this.locks && locked ? { lock: locked } : {}) };
-    return { author: said, values: { ...this.#values }, width, height, follows, title };
+    return { author: said, values: { ...this.#values }, width, height, follows, title, ...(poster ? { poster } : {}) };
   }
 }

@@ -25,8 +25,10 @@ export class Preview {
   #stands = false;
   /** Parameters to set when the frame becomes ready. @type {Record<string, string> | undefined} */
   #wished;
-  /** @type {Map<number, (value: { text: string }) => void>} */
+  /** The answers that are waited for, by call. @type {Map<number, (answer: { value?: unknown, error?: string }) => void>} */
   #waiting = new Map();
+  /** The counts on show; undefined until the frame is ready. @type {{ connection: number, counters: Record<string, number | undefined> } | undefined} */
+  shown;
   /** Height of the frame's content, in CSS pixels. */
   height = UNKNOWN;
   frame = document.createElement('iframe');
@@ -43,12 +45,16 @@ export class Preview {
         if (this.#wished) this.#ask('setState', this.#wished);
         this.#wished = undefined;
       }
+      if (data.type === 'ready' || data.type === 'settled') {
+        this.shown = 'counters' in data.detail ? data.detail : undefined;
+        this.#drawn();
+      }
       if (data.type === 'height') {
         this.height = data.detail.height;
         this.frame.style.height = `${this.height}px`;
         this.#drawn();
       }
-      if (data.type === 'answer') this.#waiting.get(data.detail.call)?.(data.detail.value);
+      if (data.type === 'answer') this.#waiting.get(data.detail.call)?.(data.detail);
     });
   }
 
@@ -77,8 +83,9 @@ export class Preview {
         this.#loaded = kind;
         this.#loads += 1;
         this.#stands = false;
+        this.shown = undefined;
         this.#wished = undefined;
-        const src = address({ ...figure, author: { id: this.#name, ...author } }, this.#folder);
+        const src = address({ ...figure, author: { id: this.#name, events: 'settled', ...author } }, this.#folder);
         // `replace` adds no entry to the browser's history.
         if (isNew) this.frame.src = src;
         else this.frame.contentWindow?.location.replace(src);
@@ -90,10 +97,24 @@ export class Preview {
   /** The scenario text of the preview; undefined until the frame is ready. @returns {Promise<string | undefined>} */
   async state() {
     if (!this.#stands) return undefined;
-    const call = this.#ask('getState');
-    const { text } = await new Promise((resolve) => this.#waiting.set(call, resolve));
+    const { value } = await this.#answer('getState');
+    return /** @type {{ text: string } | undefined} */ (value)?.text;
+  }
+
+  /** A picture of the preview as it stands. @param {object} options as for `snapshot` of a figure @returns {Promise<Blob>} */
+  async picture(options) {
+    const { value, error } = await this.#answer('snapshot', options);
+    if (!(value instanceof Blob)) throw new Error(error ?? 'there is no picture yet');
+    return value;
+  }
+
+  /** Asks the frame and waits for its answer. @param {string} type @param {unknown} [detail] */
+  async #answer(type, detail) {
+    const call = this.#ask(type, detail);
+    /** @type {{ value?: unknown, error?: string }} */
+    const answer = await new Promise((resolve) => this.#waiting.set(call, resolve));
     this.#waiting.delete(call);
-    return text;
+    return answer;
   }
 
   /** @param {string} type @param {unknown} [detail] */
