@@ -90,6 +90,14 @@ pub const TARGETS: &[Target] = &[
         check: targets::matrix::check,
     },
     Target {
+        name: "square",
+        check: targets::square::check,
+    },
+    Target {
+        name: "adjacency",
+        check: targets::adjacency::check,
+    },
+    Target {
         name: "lgl",
         check: targets::lgl::check,
     },

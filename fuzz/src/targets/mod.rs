@@ -1,5 +1,6 @@
 //! The targets: each makes input from bytes and checks the properties of what is read.
 
+pub mod adjacency;
 pub mod answers;
 pub mod connections;
 pub mod dimacs;
@@ -22,6 +23,7 @@ mod people;
 pub mod query;
 pub mod sif;
 pub mod sizes;
+pub mod square;
 pub mod tgf;
 pub mod triples;
 pub mod written;
