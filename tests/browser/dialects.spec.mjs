@@ -1,4 +1,4 @@
-/** A frame on hosts of other makers: WordPress, learning platforms, AMP, iframe-resizer, reveal.js. */
+/** A frame on hosts of other makers: WordPress, learning platforms, AMP, iframe-resizer, reveal.js; and the page of a scene. */
 import assert from 'node:assert/strict';
 import { until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
@@ -53,3 +53,15 @@ visit('iframe-resizer hears the height after it has begun; a slide that is left 
   await send('slide:start');
   await until('it plays on', playing);
 });
+
+visit('the page of a scene shows its scene, with the parameters of its address', '/figure-not-everyone.html?connections=33', async (page) => {
+  const figure = page.locator('hop-scope[scene=not-everyone]');
+  await figure.locator('.view canvas[width]').first().waitFor();
+  assert.match(await figure.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), /connections=33/);
+});
+
+visit('without scripts the page of a scene shows its picture and a link', '/figure-post.html', async (page) => {
+  const picture = page.locator('a > img[src="figure-post.png"]');
+  await until('the picture', async () => (await picture.isVisible()) && picture.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth === 1200));
+  assert.match((await page.locator('p a').textContent()) ?? '', /Who sees what you write/);
+}, { javaScriptEnabled: false });
