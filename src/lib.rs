@@ -22,7 +22,7 @@ pub mod sentences;
 
 pub use analysis::{
     contacts, curve_fit, ego, estimate, guess, invitation_game, list_visibility,
-    network_statistics, quantiles, shuffle,
+    network_statistics, own_life, quantiles, shuffle,
 };
 pub use base::{graph, message, random, simd};
 pub use io::{csv, import};

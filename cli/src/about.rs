@@ -20,7 +20,7 @@ pub struct About {
     query: Option<String>,
     /// A network or a list of your own connections, in any format that the page reads; - is stdin
     ///
-    /// The formats are edge list (two names a line), GraphML, GEXF, GML, DOT, GDF, TGF, LGL, DIMACS, METIS, adjacency matrix, Matrix Market,
+    /// The formats are edge list (two names a line), GraphML, GEXF, GML, DOT, GDF, TGF, LGL, DIMACS, METIS, adjacency list, adjacency matrix, Matrix Market,
     /// UCINET DL, SIF, N-Triples, Pajek, JSON, and Connections.csv as a professional network exports it. Each may be packed as .gz or .zip. The content of the file decides which format it is. The
     /// file becomes the world; with --world configuration the world has the degrees of the file.
     #[arg(long, value_name = "FILE")]

@@ -10,5 +10,6 @@ pub mod guess;
 pub mod invitation_game;
 pub mod list_visibility;
 pub mod network_statistics;
+pub mod own_life;
 pub mod quantiles;
 pub mod shuffle;

@@ -24,6 +24,11 @@ const pageOf = (body, styles = '') => `<!doctype html><html lang="en"><meta char
 
 const SCRIPT = '<script type="module" src="/hopscope.js"></script>';
 
+const TEXT = `<p>${'Words of an article that stands around a figure. '.repeat(12)}</p>`;
+
+/** Maximum layout shift of a page, as browsers score it. From .1 on they call a page unstable. */
+const SHIFT = 0.03;
+
 /** The lines of the builder. @param {string} scene @param {string} folder */
 const pasted = (scene, folder) => element({ author: { scene }, values: {}, width: '100%', height: 700, follows: true, title: '' }, new URL(folder));
 
@@ -36,6 +41,7 @@ const { visit } = await start({
     '/hidden.html': pageOf(`${SCRIPT}<div style="visibility: hidden">${FIGURE}</div>`),
     // Nothing answers at this address: the element is never defined.
     ...Object.fromEntries(scenes.map((scene) => [`/before-${scene}.html`, pageOf(`<div>${pasted(scene, 'http://127.0.0.1:9/')}</div>`)])),
+    ...Object.fromEntries(scenes.flatMap((scene) => [['top', 0], ['below', 12]].map(([where, before]) => [`/${where}-${scene}.html`, pageOf(`${TEXT.repeat(Number(before))}${pasted(scene, 'http://x/').replaceAll('http://x/', '/')}${TEXT.repeat(3)}`)]))),
     '/before-flex.html': pageOf(`<div style="display: flex; flex-direction: column; align-items: center">${pasted('post', 'http://127.0.0.1:9/')}</div>`),
     '/all.html': pageOf(SCRIPT + scenes.map((scene) => `<hop-scope scene="${scene}"></hop-scope>`).join(''), 'hop-scope { margin-top: 3000px }'),
   },
@@ -66,6 +72,27 @@ for (const path of ['/inherited.html', '/everything.html']) {
     assert.deepEqual(await styles(page), plain);
   });
 }
+
+visit('an element that is removed and put back shows the values and the moment it had', '/plain.html', async (page) => {
+  const figure = await new Figure(page, 'hop-scope').ready();
+  const [before, after] = await figure.element.evaluate(async (element) => {
+    const figure = /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element);
+    await figure.set({ connections: 37, seed: 9, post: 1 });
+    figure.accept();
+    await new Promise((settled) => figure.addEventListener('settled', settled, { once: true }));
+    const text = figure.getState().text;
+    const parent = figure.parentNode;
+    figure.remove();
+    await new Promise((done) => requestAnimationFrame(done));
+    const again = new Promise((ready) => figure.addEventListener('ready', ready, { once: true }));
+    parent?.append(figure);
+    await again;
+    return [text, figure.getState().text];
+  });
+  assert.match(before ?? '', /seed=9/);
+  assert.match(before ?? '', /connections=38/);
+  assert.equal(after, before);
+});
 
 visit('what a page hides stays hidden', '/hidden.html', async (page) => {
   await page.locator('hop-scope').evaluate((figure) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (figure).ready.then(() => undefined));
@@ -103,4 +130,38 @@ for (const width of WIDTHS) {
     assert.equal(box?.width, Math.min(640, width - 16));
     assert.ok((box?.height ?? 0) > 1000);
   }, { viewport: { width, height: 900 }, origins: ['http://127.0.0.1:9'], expected: [/127\.0\.0\.1:9\//, /ERR_CONNECTION_REFUSED|ERR_UNSAFE_PORT/] });
+}
+
+/** Slows the network and the processor down, and sums up the layout shift. @param {import('playwright-core').Page} page */
+async function slowly(page) {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Network.enable');
+  await tools.send('Network.emulateNetworkConditions', { offline: false, latency: 80, downloadThroughput: 200_000, uploadThroughput: 100_000 });
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: 2 });
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const { value } of /** @type {(PerformanceEntry & { value: number })[]} */ (list.getEntries())) Reflect.set(window, 'shift', Reflect.get(window, 'shift') + value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+for (const width of WIDTHS) {
+  for (const where of ['top', 'below']) {
+    visit(`${width} px, ${where}: nothing moves while a pasted element starts on a slow connection`, `/${where}-hook.html`, async (page) => {
+      /** @type {string[]} */
+      const moved = [];
+      for (const scene of scenes) {
+        await page.goto(new URL(`/${where}-${scene}.html`, page.url()).href);
+        const figure = new Figure(page, 'hop-scope');
+        if (where === 'below') await figure.element.evaluate((element) => element.scrollIntoView());
+        await figure.element.evaluate((element) => customElements.whenDefined('hop-scope').then(() => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).ready).then(() => undefined));
+        await figure.element.locator('.place:not(.starts)').waitFor({ state: 'attached' });
+        await figure.rest();
+        const shift = /** @type {number} */ (await page.evaluate(() => Reflect.get(window, 'shift')));
+        if (!(shift <= SHIFT)) moved.push(`${scene}: ${shift.toFixed(3)}`);
+      }
+      assert.deepEqual(moved, []);
+    }, { viewport: { width, height: 800 }, timeout: 240_000, before: slowly, expected: [/ERR_ABORTED/] });
+  }
 }

@@ -8,6 +8,7 @@ mod languages;
 mod life;
 mod properties;
 mod reading;
+mod records;
 mod shape;
 mod variants;
 

@@ -13,11 +13,13 @@ mod hostile;
 mod json;
 mod json_forms;
 mod matrices;
+mod neighbours;
 mod packed;
 mod pajek;
 mod properties;
 mod reading;
 mod samples;
+mod strangers;
 mod syntaxes;
 mod tables;
 mod xml;
@@ -202,6 +204,9 @@ fn byte_order_marks_and_encodings_are_read() {
     for bytes in [
         &b"\xFF\xFE1\x00 \x00\xEB\x00"[..],
         b"\xFE\xFF\x001\x00 \x00\xEB",
+        // Without a mark.
+        b"1\x00 \x00\xEB\x00",
+        b"\x001\x00 \x00\xEB",
     ] {
         let list = edge_list(bytes).expect("UTF-16");
         assert_eq!(

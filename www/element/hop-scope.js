@@ -76,7 +76,9 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     const authored = (this.#authored = this.#applyOptions());
     // #open reports the error. This handler avoids a second report on the console.
     authored.catch(() => undefined);
-    this.#session.wish({ ...this.#session.model.shown.start, ...this.#attributes.asked(this.#session.model.shown.start) });
+    const { start } = this.#session.model.shown;
+    // An element that is put back goes on from where it was.
+    this.#session.wish({ ...start, ...this.#session.scenario.requested, ...this.#attributes.asked(start) });
     const observer = new MutationObserver((records) => this.#changed(records));
     observer.observe(this, { attributes: true });
     signal.addEventListener('abort', () => observer.disconnect());
@@ -288,7 +290,7 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
     } finally {
       this.#display.firstPictureShown();
       if (!signal.aborted) {
-        const all = setTimeout(() => this.#place.classList.remove('starts'), LAST);
+        const all = setTimeout(() => Promise.resolve(session.analysis).then(() => this.#place.classList.remove('starts')), LAST);
         signal.addEventListener('abort', () => clearTimeout(all));
       }
     }

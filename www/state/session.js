@@ -37,6 +37,9 @@ export class Session extends Playback {
   /** Whether the figure failed to start. */
   #failed = false;
 
+  /** Resolves when the analysis that the figure shows has ended. @type {Promise<void> | undefined} */
+  analysis;
+
   /** Fetches the parts that show the reader's own list of connections. @type {() => Promise<void>} */
   prepare = async () => {};
 
@@ -322,7 +325,7 @@ export class Session extends Playback {
   /** Analyses the shown scenario if a panel shows the analysis. */
   look() {
     const { more, guides, studied, facts, text, connection, series } = this.model;
-    if (facts && (more || guides || studied) && !isListed(this.model)) this.study.look({ text, connection, series, network: this.#network });
+    if (facts && (more || guides || studied) && !isListed(this.model)) this.analysis = this.study.look({ text, connection, series, network: this.#network });
   }
 
   /** Returns to a generated network. The core and the lab keep the file, because a configuration model can use its degrees. */

@@ -79,7 +79,7 @@ export function figure(model, controller, part, think) {
   if (part?.listed) model = { ...model, shown: part.listed.shown };
   const colours = Object.entries(model.colours).map(([role, colour]) => `--${role}:${colour}`);
   return html`<div
-    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''}"
+    class="figure ${model.scene} ${model.shown.story ? 'story' : 'full'} ${model.theme} ${model.large ? 'projector' : ''} ${model.veil === 'hidden' ? 'veiled' : ''} ${model.posted ? 'posted' : ''} ${model.facts || model.error ? '' : 'waits'}"
     part="figure"
     .style=${colours.join(';')}
     @keydown=${controller.key}

@@ -2,6 +2,7 @@
  * Templates of the parts of a figure that is no story: counts, sentences, the time slider, chart, settings. A figure fetches them with its
  * scene. What a reader opens is fetched then, and stored in this file.
  */
+import './parts-style.js';
 import text from '../pkg/text/en/parts.json';
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';

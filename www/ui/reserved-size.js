@@ -55,5 +55,7 @@ ${Object.keys(HEIGHTS).map((scene) => rule(scene === 'sandbox' ? '*' : `[scene=$
 ${rule(FEWER, PICTURE)}
 .starts:empty::before { content: ''; display: block; }
 .starts > .figure { align-content: start; }
+.starts > .figure:not(.two-lives, .exponential) { display: flex; flex-direction: column; }
+.starts > .figure > .parts { margin-block-end: auto; }
 .starts:empty::before, .starts > .figure { min-height: var(--hopscope-reserved, var(--hopscope-height)); }
 `;

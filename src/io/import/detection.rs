@@ -2,13 +2,14 @@
 
 use super::error::ImportError;
 use super::file_kinds::{
-    BZIP2, GIF, GZIP, JPEG, PAGE, PDF, PNG, SCRIPT, SVG, TAR, TWITTER, UTF32, XML, ZIP,
+    BZIP2, GIF, GZIP, JPEG, LANGUAGE, PAGE, PDF, PNG, SCRIPT, SVG, TAR, TWITTER, UTF32, XML, ZIP,
 };
 use super::format::Format;
 use super::formats::matrix::Likeness;
 use super::formats::pajek;
 use super::formats::{
-    dimacs, dl, dot, edge_list, gdf, gml, lgl, matrix, matrix_market, metis, n_triples, sif, tgf,
+    adjacency, dimacs, dl, dot, edge_list, gdf, gml, lgl, matrix, matrix_market, metis, n_triples,
+    sif, tgf,
 };
 use super::text::{Event, XmlParser, substring, trim_whitespace};
 use crate::base::message::Sentence;
@@ -52,7 +53,7 @@ type Detector = fn(&str) -> bool;
 
 /// The formats with a syntax of their own, the most specific first: the first whose detector accepts
 /// a text is the format of that text.
-const SYNTAXES: [(Detector, Format); 13] = [
+const SYNTAXES: [(Detector, Format); 14] = [
     (matrix_market::is_matrix_market, Format::MatrixMarket),
     (gdf::is_gdf, Format::Gdf),
     (pajek::is_pajek, Format::Pajek),
@@ -66,6 +67,7 @@ const SYNTAXES: [(Detector, Format); 13] = [
     (metis::is_metis, Format::Metis),
     (sif::is_sif, Format::Sif),
     (is_matrix, Format::Matrix),
+    (is_adjacency_list, Format::AdjacencyList),
 ];
 
 /// Rejects binary files whose first bytes identify their kind.
@@ -97,6 +99,7 @@ pub(super) fn detect_format(text: &str) -> Result<Format, ImportError> {
         [b'{' | b'[', ..] => Ok(Format::Json),
         [b'<', ..] if is_xml(trimmed) => xml_format(trimmed),
         _ if trimmed.starts_with("window.YTD.") => Err(ImportError::OtherKind { kind: TWITTER }),
+        _ if is_language(trimmed) => Err(ImportError::OtherKind { kind: LANGUAGE }),
         _ if is_script(trimmed) => Err(ImportError::OtherKind { kind: SCRIPT }),
         _ => Ok(accepted(text).next().unwrap_or(Format::EdgeList)),
     }
@@ -122,9 +125,12 @@ pub(super) fn other_formats(text: &str, detected: Format, read: Format) -> Vec<F
         Format::Metis,
         Format::Lgl,
         Format::Matrix,
+        Format::AdjacencyList,
     ];
     add(Format::EdgeList, has_lines.contains(&detected));
     add(Format::Matrix, matrix::recognise(text).is_some());
+    let is_list = detected != Format::Sif && adjacency::recognise(text).is_some();
+    add(Format::AdjacencyList, is_list);
     all.retain(|&format| format != read);
     all
 }
@@ -144,6 +150,37 @@ fn is_matrix(text: &str) -> bool {
         Some(Likeness::Likely) => !edge_list::names_ends(text),
         Some(Likeness::Named) => true,
     }
+}
+
+/// Whether a text is an adjacency list: `Ann knows Bob` is a person, a relation and a person.
+fn is_adjacency_list(text: &str) -> bool {
+    adjacency::recognise(text) == Some(true) && !sif::is_sif(text)
+}
+
+/// Whether a text begins as one of the languages that are not read, and that look like lists.
+fn is_language(text: &str) -> bool {
+    const BEGINNINGS: [&str; 15] = [
+        "@prefix ",
+        "@base ",
+        "@startuml",
+        "CREATE (",
+        "CREATE TABLE",
+        "MERGE (",
+        "MATCH (",
+        "INSERT INTO",
+        "graph TD\n",
+        "graph LR\n",
+        "flowchart TD\n",
+        "flowchart LR\n",
+        "LEDA.GRAPH",
+        ">>graph6<<",
+        ">>sparse6<<",
+    ];
+    let begins = |begin: &&str| {
+        let start = text.get(..begin.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(begin))
+    };
+    BEGINNINGS.iter().any(begins)
 }
 
 /// Whether a text is a statement of JavaScript that gives a name to data, such as `var graph = {`.

@@ -85,6 +85,8 @@ pub enum ImportError {
     Nobody,
     /// The file breaks a rule of its format, or a limit against malicious files: see the message.
     Refused(Message),
+    /// An archive with a data export that lacks the list of connections: see the message.
+    NoList(Message),
     /// The file names only one person.
     OnePerson {
         /// The beginning of the name of that person.
@@ -165,7 +167,7 @@ impl ImportError {
                 .count("most", MAX_ID_BYTES),
             Self::NoId { line } => at(Message::new(NO_ID), line),
             Self::Nobody => Message::new(NOBODY),
-            Self::Refused(message) => message.clone(),
+            Self::Refused(message) | Self::NoList(message) => message.clone(),
             Self::OnePerson { id } => Message::new(ONE_PERSON).text("found", id),
             Self::TooManyPeople { line, limit } => at(Message::new(TOO_MANY_PEOPLE), line)
                 .count("person", limit + 1)

@@ -23,5 +23,6 @@ sentences! {
     NOTEBOOK = "kind.notebook", "a notebook of Jupyter";
     PACKAGE = "kind.package", "the description of a software package";
     TWITTER = "kind.twitter", "a list of accounts from a Twitter archive: it has no ties among them";
+    LANGUAGE = "kind.language", "text in a language that is not read (SQL, Cypher, Turtle, PlantUML, Mermaid, LEDA or graph6)";
     SCRIPT = "kind.script", "a script of JavaScript: save the data in it as JSON";
 }

@@ -20,6 +20,7 @@ sentences! {
     DL = "format.dl", "DL of UCINET";
     DIMACS = "format.dimacs", "DIMACS";
     TGF = "format.tgf", "TGF";
+    ADJACENCY_LIST = "format.adjacency-list", "adjacency list";
     MATRIX = "format.matrix", "adjacency matrix";
     METIS = "format.metis", "METIS";
     N_TRIPLES = "format.n-triples", "N-Triples";
@@ -31,6 +32,8 @@ sentences! {
 pub enum Format {
     /// One tie a line: [`edge_list`](super::formats::edge_list).
     EdgeList,
+    /// A person and all neighbours a line: [`adjacency`](super::formats::adjacency).
+    AdjacencyList,
     /// [`graphml`](super::formats::graphml).
     GraphMl,
     /// [`gexf`](super::formats::gexf).
@@ -67,8 +70,9 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 17] = [
+    pub const ALL: [Format; 18] = [
         Format::EdgeList,
+        Format::AdjacencyList,
         Format::GraphMl,
         Format::Gexf,
         Format::Pajek,
@@ -95,6 +99,7 @@ impl Format {
     fn sentence(self) -> &'static Sentence {
         match self {
             Format::EdgeList => EDGE_LIST,
+            Format::AdjacencyList => ADJACENCY_LIST,
             Format::GraphMl => GRAPHML,
             Format::Gexf => GEXF,
             Format::Pajek => PAJEK,

@@ -35,6 +35,10 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
             count(b"\n").max(count(b"\r")) + 1,
             count(b"123456789").min(count(b" \t\r\n,;|")),
         ),
+        Format::AdjacencyList => {
+            let words = syntax::count_words(std::str::from_utf8(text).unwrap_or_default());
+            [words + count(b";"); 2].into()
+        }
         Format::Gml => [count(b"["); 2].into(),
         // An array has a tie a number.
         Format::MatrixMarket => {
@@ -80,6 +84,7 @@ pub(super) fn memory_needed(file_bytes: usize, text: &[u8], format: Format) -> u
         | Format::Gml
         | Format::Gdf
         | Format::Matrix
+        | Format::AdjacencyList
         | Format::MatrixMarket
         | Format::Lgl => (27.0, 96.0, file_bytes as f64 / 2.0),
         Format::Sif

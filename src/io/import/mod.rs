@@ -16,18 +16,19 @@
 //! | LGL | [`formats::lgl`] |
 //! | DIMACS | [`formats::dimacs`] |
 //! | METIS | [`formats::metis`] |
+//! | adjacency list: a person and all neighbours a line | [`formats::adjacency`] |
 //! | a matrix of ties in a table | [`formats::matrix`] |
 //! | Matrix Market, coordinates and arrays | [`formats::matrix_market`] |
 //! | UCINET DL | [`formats::dl`] |
 //! | SIF of Cytoscape | [`formats::sif`] |
 //! | N-Triples | [`formats::n_triples`] |
 //! | JSON: node-link, adjacency, matrices, JSON Lines and others | [`formats::json`] |
-//! | list of connections: a table with dates | [`connections`] |
+//! | list of connections: a table with dates; invitations and messages beside it | [`connections`] |
 //! | `.gz` of one of these, `.zip` with one of these | [`packed`]: unpacked once, within limits |
 //!
 //! CONTRIBUTING.md, "Add a file format", lists the places of a new format.
 //!
-//! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16 with one. Other text
+//! **Encoding.** Text is UTF-8, with or without a byte order mark, or UTF-16. Other text
 //! is read as Windows-1252, with a note. XML is read in the encoding that it declares. Binary data
 //! and other common kinds of file are rejected with the name of the kind.
 //!
@@ -44,6 +45,7 @@ mod limits;
 mod memory_estimate;
 mod network;
 pub mod packed;
+mod piece;
 mod progress;
 mod read;
 mod sentences;
@@ -55,6 +57,6 @@ pub use formats::connections;
 pub use limits::{MAX_ID_BYTES, MAX_PEOPLE, MAX_TIES};
 pub use memory_estimate::needed_to_read;
 pub use network::{EdgeList, Names};
-pub use read::{Imported, edge_list, read, read_as};
+pub use read::{Imported, edge_list, read, read_as, read_files};
 
 pub(crate) use sentences::SENTENCES;

@@ -1,24 +1,21 @@
-//! Reading a file of any format.
+//! Reading a file of any format, or the files of a data export together.
 
-use std::borrow::Cow;
-
-use super::detection::{detect_format, other_formats, refuse_binary};
+use super::detection::{detect_format, refuse_binary};
 use super::error::ImportError;
 use super::file_kinds::NETWORK;
 use super::format::Format;
-use super::formats::{
-    Connections, FormatInput, connections, edge_list as edge_list_format, gexf, graphml, json,
-    pajek,
+use super::formats::connections::{
+    ALONE, INVITATIONS, MESSAGES, OTHER_FILES, OtherList, RecordKind, RecordLayout, Records,
+    SEVERAL_LISTS, SEVERAL_NETWORKS, compare, history,
 };
-use super::formats::{
-    dimacs, dl, dot, gdf, gml, lgl, matrix, matrix_market, metis, n_triples, sif, tgf,
-};
+use super::formats::{Connections, FormatInput, edge_list as edge_list_format};
 use super::limits::Limits;
-use super::memory_estimate::memory_needed;
 use super::network::EdgeList;
-use super::packed::{self, Content};
+use super::packed;
+use super::piece::{Piece, judge, read_piece};
 use super::progress::ReadProgress;
 use super::text::decode;
+use crate::base::message::{Message, Value};
 
 /// What a file contains.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +57,7 @@ pub fn read(
     memory: u64,
     listener: &mut dyn FnMut(u32),
 ) -> Result<Imported, ImportError> {
-    read_detected_or(None, bytes, memory, listener)
+    read_files(&[bytes], None, memory, listener)
 }
 
 /// [`read`] as a format that the caller chooses, such as one of [`Imported::Network::others`]. Time
@@ -88,111 +85,162 @@ pub fn read_as(
     memory: u64,
     listener: &mut dyn FnMut(u32),
 ) -> Result<Imported, ImportError> {
-    read_detected_or(Some(format), bytes, memory, listener)
+    match read_piece(
+        Some(format),
+        bytes,
+        memory,
+        &mut ReadProgress::new(listener),
+    )? {
+        Piece::Network {
+            format,
+            others,
+            network,
+        } => Ok(Imported::Network {
+            format,
+            others,
+            network,
+        }),
+        Piece::List(list) => Ok(Imported::Connections(list.connections)),
+        Piece::Records(..) => Err(ImportError::OtherKind { kind: NETWORK }),
+        Piece::Other(error) => Err(error),
+    }
 }
 
-/// Reads a file as the chosen format, or else as the one that is detected.
-fn read_detected_or(
-    chosen: Option<Format>,
-    bytes: &[u8],
+/// [`read`] for several files that are opened together: the list of connections, the invitations
+/// and the messages of one data export, packed in one `.zip` or as single files; or the lists of
+/// two people, each with its other files in the same `.zip`. Other files of the export are left
+/// out, with a note. Invitations and messages beside two lists belong to the first one.
+///
+/// `owner` is the name of the person whose export it is: only needed if the files do not show it
+/// ([`History::candidates`](super::connections::History::candidates)).
+///
+/// # Errors
+/// See [`ImportError`]; also if there is a network among several files, or no list of connections.
+///
+/// ```
+/// use hopscope::import::{Imported, read_files};
+/// let list = b"First Name,Last Name,Connected On\nAda,Quill,04 Mar 2021\n";
+/// let invitations = b"From,To,Sent At,Message,Direction\nAda Quill,Ivy Ash,\"3/2/21, 9:05 AM\",,INCOMING\n";
+/// let Imported::Connections(list) = read_files(&[list, invitations], None, 1 << 30, &mut |_| ())? else {
+///     panic!("not a list");
+/// };
+/// let history = list.history.unwrap();
+/// assert_eq!((&history.owner[..], &history.received[..]), ("Ivy Ash", &[1][..]));
+/// # Ok::<(), hopscope::import::ImportError>(())
+/// ```
+pub fn read_files(
+    files: &[&[u8]],
+    owner: Option<&str>,
     memory: u64,
     listener: &mut dyn FnMut(u32),
 ) -> Result<Imported, ImportError> {
-    let mut progress = ReadProgress::new(listener);
-    let unpacked = packed::unpack(bytes, memory, &mut progress, &judge)?;
-    // The packed file stays in memory together with the unpacked one.
-    let packed_bytes = match unpacked {
-        Cow::Owned(_) => bytes.len(),
-        Cow::Borrowed(_) => 0,
+    let mut lists = Vec::new();
+    let mut records = Records::default();
+    let mut kinds = Vec::new();
+    let mut others = Vec::new();
+    let mut reported = 0;
+    // All files stay in memory.
+    let bytes: usize = files.iter().map(|file| file.len()).sum();
+    for (index, &file) in files.iter().enumerate() {
+        let memory = memory.saturating_sub((bytes - file.len()) as u64);
+        let mut listener = |percent: u32| {
+            let percent = (100 * index as u32 + percent) / files.len() as u32;
+            if percent > reported {
+                reported = percent;
+                listener(percent);
+            }
+        };
+        for (text, layout) in records_in_archive(file, memory)? {
+            // Of two archives, those of the first list count.
+            if lists.is_empty() {
+                kinds.push(layout.kind);
+                records.add(&text, &layout);
+            }
+        }
+        match read_piece(None, file, memory, &mut ReadProgress::new(&mut listener))? {
+            Piece::Network {
+                format,
+                others,
+                network,
+            } if files.len() == 1 => {
+                return Ok(Imported::Network {
+                    format,
+                    others,
+                    network,
+                });
+            }
+            Piece::Network { format, .. } => {
+                let refused = Message::new(SEVERAL_NETWORKS).count("file", index + 1);
+                let refused = refused.count("files", files.len());
+                return Err(ImportError::Refused(
+                    refused.with("format", Value::Sentence(format.name().sentence)),
+                ));
+            }
+            Piece::List(list) => lists.push(list),
+            Piece::Records(text, layout) => {
+                kinds.push(layout.kind);
+                records.add(&text, &layout);
+            }
+            Piece::Other(error) => others.push(error),
+        }
+    }
+    if lists.len() > 2 {
+        let several = Message::new(SEVERAL_LISTS).count("count", lists.len());
+        return Err(ImportError::Refused(several));
+    }
+    let mut lists = lists.into_iter();
+    let Some(mut list) = lists.next() else {
+        return Err(without_list(&kinds, others));
     };
-    progress.begin_phase(90);
-    refuse_binary(&unpacked)?;
-    let check_memory = |needed: u64| match needed + packed_bytes as u64 {
-        needed if needed > memory => Err(ImportError::TooLarge {
-            needed,
-            limit: memory,
-        }),
-        _ => Ok(()),
-    };
-    check_memory(2 * unpacked.len() as u64)?;
-    let mut notes = Vec::new();
-    let text = decode(&unpacked, &mut notes)?;
-    let detected = detect_format(&text)?;
-    let format = chosen.unwrap_or(detected);
-    let columns = match chosen {
-        None if detected == Format::EdgeList => list_columns(&text)?,
-        _ => None,
-    };
-    check_memory(match columns {
-        Some(_) => connections::memory_needed(unpacked.len(), &text),
-        None => memory_needed(unpacked.len(), text.as_bytes(), format),
-    })?;
-    let input = FormatInput {
-        text: &text,
-        notes,
-        limits: Limits::DEFAULT,
-        progress: &mut progress,
-    };
-    let imported = match columns {
-        Some(columns) => Imported::Connections(connections::read(input, columns)?),
-        None => Imported::Network {
-            others: other_formats(&text, detected, format),
-            format,
-            network: read_network(format, input)?,
-        },
-    };
-    progress.report(1, 1);
-    Ok(imported)
+    if !others.is_empty() {
+        let note = Message::new(OTHER_FILES).count("count", others.len());
+        list.connections.notes.push(note);
+    }
+    if !records.is_empty() {
+        list.connections.history = Some(Box::new(history(&list, records, owner)));
+    }
+    if let Some(second) = lists.next() {
+        let overlap = compare(&list, &second);
+        list.connections.other = Some(Box::new(OtherList {
+            connections: second.connections,
+            overlap,
+        }));
+    }
+    Ok(Imported::Connections(list.connections))
 }
 
-/// What a file in an archive is, by its beginning.
-fn judge(begin: &[u8]) -> Content {
-    let Ok(text) = decode(begin, &mut Vec::new()) else {
-        return Content::Unknown;
+/// The invitations and messages in a `.zip`.
+fn records_in_archive(
+    file: &[u8],
+    memory: u64,
+) -> Result<Vec<(String, RecordLayout)>, ImportError> {
+    let mut progress = |_| ();
+    let mut progress = ReadProgress::new(&mut progress);
+    let mut found = Vec::new();
+    for bytes in packed::unpack_records(file, memory, &mut progress, &judge)? {
+        let text = decode(&bytes, &mut Vec::new())?;
+        if let Some(layout) = RecordLayout::detect(&text) {
+            found.push((text.into_owned(), layout));
+        }
+    }
+    Ok(found)
+}
+
+/// The error of files without a list of connections.
+fn without_list(kinds: &[RecordKind], mut others: Vec<ImportError>) -> ImportError {
+    let (Some(kind), true) = (kinds.first(), others.len() < 2) else {
+        return match others.is_empty() {
+            true => ImportError::Empty,
+            false => others.swap_remove(0),
+        };
     };
-    if refuse_binary(begin).is_err() || !matches!(detect_format(&text), Ok(Format::EdgeList)) {
-        return Content::Unknown;
-    }
-    if connections::ArchiveFile::with_content(&text).is_some() {
-        return Content::OtherOfExport;
-    }
-    match connections::ColumnLayout::detect(&text) {
-        Ok(Some(_)) => Content::Connections,
-        _ => Content::Unknown,
-    }
-}
-
-/// The columns of a list of connections; `None` if the text is not one.
-///
-/// # Errors
-/// If the text is another file of the same data export, or a table of people without ties.
-fn list_columns(text: &str) -> Result<Option<connections::ColumnLayout>, ImportError> {
-    if let Some(file) = connections::ArchiveFile::with_content(text) {
-        return Err(ImportError::Refused(file.refusal()));
-    }
-    connections::ColumnLayout::detect(text)
-}
-
-/// Reads a network whose format is known.
-fn read_network(format: Format, input: FormatInput) -> Result<EdgeList, ImportError> {
-    match format {
-        Format::EdgeList => edge_list_format::read(input),
-        Format::GraphMl => graphml::read(input),
-        Format::Gexf => gexf::read(input),
-        Format::Pajek => pajek::read(input),
-        Format::Json => json::read(input),
-        Format::Gml => gml::read(input),
-        Format::Dot => dot::read(input),
-        Format::Gdf => gdf::read(input),
-        Format::Matrix => matrix::read(input),
-        Format::MatrixMarket => matrix_market::read(input),
-        Format::Lgl => lgl::read(input),
-        Format::Sif => sif::read(input),
-        Format::Dl => dl::read(input),
-        Format::Dimacs => dimacs::read(input),
-        Format::Tgf => tgf::read(input),
-        Format::Metis => metis::read(input),
-        Format::NTriples => n_triples::read(input),
+    let what = match kind {
+        RecordKind::Invitations => INVITATIONS,
+        RecordKind::Messages => MESSAGES,
+    };
+    match others.pop() {
+        Some(error) => error,
+        None => ImportError::Refused(Message::new(ALONE).sentence("what", what)),
     }
 }
 

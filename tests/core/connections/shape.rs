@@ -115,14 +115,6 @@ fn other_files_of_the_export_are_refused_by_name() {
             "Education.csv",
         ),
         (
-            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\nIvy Ash,You Two,\"9/5/24, 1:12 AM\",,INCOMING,https://p.example/in/ivy,https://p.example/in/you\n",
-            "Invitations.csv",
-        ),
-        (
-            "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\nc1,,Ivy,u,You,,2024-03-05,,Hi,INBOX\n",
-            "messages.csv",
-        ),
-        (
             "Date,FullName,Status\n\"Mar 5, 2024\",Ivy Ash,Active\n",
             "Member_Follows.csv",
         ),

@@ -17,6 +17,7 @@ mod many_lives;
 #[path = "../support/neighbourhood.rs"]
 mod neighbourhood;
 mod networks;
+mod own_life;
 mod percolation;
 mod posts;
 mod professional;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         estimate::sections(),
         curves::sections(),
         contacts::sections(),
+        own_life::sections(),
     ]
     .into_iter()
     .flatten()

@@ -162,12 +162,12 @@ export const question = () => html`<p class="question">${say('their-networks.ask
  * @param {Controller} controller
  */
 export function queue(model, round, open, controller) {
-  if (!model.facts || model.dead) return nothing;
+  if (!round || !model.facts || model.dead) return nothing;
   return html`<section class="round" aria-label=${say('their-networks.title')}>
-    ${round ? (round.open.length > 0 ? offers(model, round, open, controller) : end(round)) : nothing}
+    ${round.open.length > 0 ? offers(model, round, open, controller) : end(round)}
     ${model.controls
       ? html`<p class="network">
-          ${round?.open.length === 0 && !model.lock.has('answers')
+          ${round.open.length === 0 && !model.lock.has('answers')
             ? html`<button type="button" class="primary" title=${say('their-networks.again.title')} aria-keyshortcuts=${model.shortcuts ? 'R' : nothing} @click=${controller.again}>${say('their-networks.again')}</button>`
             : nothing}
           <span>${bold('seed', { value: String(model.values.seed ?? '') })}</span>

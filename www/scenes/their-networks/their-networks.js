@@ -132,7 +132,7 @@ export function make({ host, session, paint }) {
     top: question,
     side: () => queue(model, round, open, controller),
     drawn: () => {
-      if (model.facts && !model.dead && roundOf(model.text) !== known) ask();
+      if (model.facts && !model.dead && roundOf(model.text) !== known) session.analysis = ask();
       const isOver = round?.open.length === 0;
       // The button with the focus is removed at the end of the round, so the focus moves to the result.
       if (isOver && !over && busy) /** @type {HTMLElement | null} */ (root().querySelector('.round h3'))?.focus();

@@ -14,7 +14,7 @@
 
 use super::cells::{BLANKS, Cells, table_lines};
 use super::input::FormatInput;
-use super::syntax::{builder, cut, finish, is_zero, scattered, wrong};
+use super::syntax::{builder, cut, finish, is_one, is_zero, scattered, wrong};
 use crate::base::message::sentences;
 use crate::io::import::error::ImportError;
 use crate::io::import::network::{Direction, EdgeList, NameTable};
@@ -227,8 +227,7 @@ impl Shape {
         let people = self.people.names.len();
         let (mut are_binary, mut has_loops) = (true, false);
         let visited = for_each_cell(text, self, |row, column, cell, is_tie, _| {
-            let is_one = || cell.parse::<f64>().is_ok_and(|number| number == 1.0);
-            are_binary &= !is_tie || cell == "1" || is_one() || cell.eq_ignore_ascii_case("true");
+            are_binary &= !is_tie || is_one(cell) || cell.eq_ignore_ascii_case("true");
             has_loops |= is_tie && row == column;
             Ok(())
         });

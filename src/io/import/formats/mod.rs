@@ -2,6 +2,7 @@
 //! a list of connections. Imports `error`, `limits`, `network`, `progress` and `text`; no format
 //! imports another.
 
+pub mod adjacency;
 mod cells;
 pub mod connections;
 pub mod dimacs;

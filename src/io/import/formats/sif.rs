@@ -86,7 +86,9 @@ pub(crate) fn is_sif(text: &str) -> bool {
                 1 => RELATION,
                 _ => OTHER,
             };
-            if place == 1 && is_float(word) {
+            // A sign is no person: `a & b \\` is a row of a table.
+            let is_sign = word.bytes().all(|byte| byte.is_ascii_punctuation());
+            if place == 1 && is_float(word) || place != 1 && is_sign {
                 return false;
             }
             let number = names.number(word) as usize;

@@ -5,7 +5,9 @@
 pub(crate) enum Content {
     /// A list of connections.
     Connections,
-    /// Another file of the data export that has the list of connections.
+    /// Invitations or messages of the data export that has the list of connections.
+    Record,
+    /// Another file of that export.
     OtherOfExport,
     /// Anything else: it may be a network.
     Unknown,

@@ -17,4 +17,4 @@ pub use bounded_output::{MAX_RATIO, MAX_UNPACKED};
 
 pub(crate) use content::Content;
 pub(crate) use messages::SENTENCES;
-pub(crate) use unpack::unpack;
+pub(crate) use unpack::{unpack, unpack_records};

@@ -40,3 +40,19 @@ pub(crate) fn unpack<'a>(
 fn is_packed(bytes: &[u8]) -> bool {
     gzip::is_gzip(bytes) || zip::is_zip(bytes)
 }
+
+/// The files with invitations or messages in a `.zip`; none in another file. O(unpacked bytes).
+///
+/// # Errors
+/// As [`unpack`].
+pub(crate) fn unpack_records(
+    bytes: &[u8],
+    memory: u64,
+    progress: &mut ReadProgress,
+    judge: &dyn Fn(&[u8]) -> Content,
+) -> Result<Vec<Vec<u8>>, ImportError> {
+    match zip::is_zip(bytes) {
+        true => zip::unpack_records(bytes, memory, progress, judge),
+        false => Ok(Vec::new()),
+    }
+}

@@ -55,7 +55,7 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
         .any(|begin| bytes.starts_with(*begin))
 }
 
-/// Unpacks the network of an archive and checks its length and checksum.
+/// Unpacks the network of an archive.
 pub(super) fn unpack(
     bytes: &[u8],
     memory: u64,
@@ -63,12 +63,43 @@ pub(super) fn unpack(
     judge: &dyn Fn(&[u8]) -> Content,
 ) -> Result<Vec<u8>, ImportError> {
     let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
+    let file = choose(&archive, find_candidates(&archive)?, judge)?;
+    unpack_file(&archive, file, memory, progress)
+}
+
+/// Unpacks the files of an archive that have invitations or messages.
+pub(super) fn unpack_records(
+    bytes: &[u8],
+    memory: u64,
+    progress: &mut ReadProgress,
+    judge: &dyn Fn(&[u8]) -> Content,
+) -> Result<Vec<Vec<u8>>, ImportError> {
+    let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
+    let mut candidates = find_candidates(&archive)?.candidates;
+    candidates.truncate(MAX_JUDGED);
+    candidates.retain(|file| {
+        let begin = beginning(&archive, file);
+        begin.is_some_and(|begin| judge(&begin) == Content::Record)
+    });
+    let files = candidates.into_iter();
+    files
+        .map(|file| unpack_file(&archive, file, memory, progress))
+        .collect()
+}
+
+/// Unpacks a file of an archive and checks its length and checksum.
+fn unpack_file(
+    archive: &ZipSliceArchive<&[u8]>,
+    file: Candidate,
+    memory: u64,
+    progress: &mut ReadProgress,
+) -> Result<Vec<u8>, ImportError> {
     let Candidate {
         path,
         location,
         method,
         is_encrypted,
-    } = choose(&archive, find_candidates(&archive)?, judge)?;
+    } = file;
     let about_file = |sentence| Message::new(sentence).text("name", &excerpt(&path));
     if is_encrypted {
         return Err(ImportError::Refused(about_file(ZIP_ENCRYPTED)));
@@ -221,9 +252,12 @@ fn choose(
         return Err(ImportError::Refused(several.text("names", &names)));
     }
     let names = paths(&mut candidates.iter());
-    if judged.contains(&Some(Content::OtherOfExport)) {
+    let is_of_export = |content: &Option<Content>| {
+        matches!(content, Some(Content::OtherOfExport | Content::Record))
+    };
+    if judged.iter().any(is_of_export) {
         let export = Message::new(ZIP_EXPORT).text("names", &names);
-        return Err(ImportError::Refused(export));
+        return Err(ImportError::NoList(export));
     }
     // A file without an extension is often a licence.
     let has_extension = |file: &Candidate| file_name(&file.path).contains('.');

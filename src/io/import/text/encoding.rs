@@ -61,7 +61,25 @@ fn declares_windows_1252(bytes: &[u8]) -> Result<bool, ImportError> {
         .ok_or_else(|| ImportError::Refused(Message::new(ENCODING).text("found", &excerpt(found))))
 }
 
-/// Decodes a file, without its byte order mark. A file with a UTF-16 byte order mark is UTF-16. A
+/// Number of bytes from which UTF-16 without a byte order mark is recognised.
+const SAMPLE_BYTES: usize = 1000;
+
+/// The text of UTF-16 without a byte order mark: Latin letters, digits and separators have a zero byte,
+/// all on the same side. Other text has no zero bytes. `None` if it is no UTF-16.
+fn decode_unmarked_utf16(bytes: &[u8]) -> Option<String> {
+    let (units, _) = bytes.get(..bytes.len().min(SAMPLE_BYTES))?.as_chunks::<2>();
+    let count = |side: usize| units.iter().filter(|unit| unit[side] == 0).count();
+    let [first, second] = [count(0), count(1)];
+    let unit = match (first, second) {
+        (_, 2..) if second > 4 * first => u16::from_le_bytes,
+        (2.., _) if first > 4 * second => u16::from_be_bytes,
+        _ => return None,
+    };
+    decode_utf16(bytes, unit).ok()
+}
+
+/// Decodes a file, without its byte order mark. A file with a UTF-16 byte order mark is UTF-16, and so is
+/// one without it whose zero bytes are those of UTF-16. A
 /// file whose XML declaration says so is Windows-1252. Any other file is UTF-8 if it is valid
 /// UTF-8, and otherwise Windows-1252, with a note. O(bytes).
 ///
@@ -80,6 +98,12 @@ pub(crate) fn decode<'a>(
             let is_windows = declares_windows_1252(bytes)?;
             let in_windows = || bytes.iter().map(|&byte| windows_1252(byte)).collect();
             match std::str::from_utf8(bytes) {
+                _ if bytes.iter().take(SAMPLE_BYTES).any(|&byte| byte == 0) => {
+                    match decode_unmarked_utf16(bytes) {
+                        Some(text) => Cow::Owned(text),
+                        None => Cow::Owned(in_windows()),
+                    }
+                }
                 _ if is_windows => Cow::Owned(in_windows()),
                 Ok(text) => Cow::Borrowed(text),
                 Err(error) => {

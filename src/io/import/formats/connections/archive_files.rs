@@ -3,7 +3,7 @@
 
 use super::csv_rows::CsvRows;
 use super::lowercase::spaced;
-use super::notes::{ACCOUNT, ACTIVITY, MESSAGES, OTHER_FILE, PEOPLE, PROFILE};
+use super::notes::{ACCOUNT, ACTIVITY, OTHER_FILE, PEOPLE, PROFILE};
 use crate::base::message::{Message, Sentence};
 
 /// On each line what a file is about, its name, a colon, and names of its columns between bars:
@@ -11,9 +11,8 @@ use crate::base::message::{Message, Sentence};
 const FILES: &str = include_str!("archive_files.txt");
 
 /// The words for what a file is about in [`FILES`].
-const SUBJECTS: [(&str, &Sentence); 5] = [
+const SUBJECTS: [(&str, &Sentence); 4] = [
     ("profile", PROFILE),
-    ("messages", MESSAGES),
     ("people", PEOPLE),
     ("activity", ACTIVITY),
     ("account", ACCOUNT),

@@ -1,6 +1,7 @@
 //! A list of connections as read from a file.
 
 use super::day::Day;
+use super::record::History;
 use crate::base::message::Message;
 use crate::io::import::network::{Dated, EdgeList, Names};
 
@@ -35,6 +36,35 @@ pub struct Connections {
     pub companies: Vec<Company>,
     /// Notes about what was left out or assumed while reading.
     pub notes: Vec<Message>,
+    /// What invitations and messages of the same export say; `None` if none were read.
+    pub history: Option<Box<History>>,
+    /// The list of another person that was read together with this one.
+    pub other: Option<Box<OtherList>>,
+}
+
+/// The list of another person, and whom it shares with the first one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherList {
+    /// The other list.
+    pub connections: Connections,
+    /// The comparison.
+    pub overlap: Overlap,
+}
+
+/// Who is in two lists of connections.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overlap {
+    /// The people in both: their places in the first and in the second list.
+    pub shared: Vec<[u32; 2]>,
+    /// How many of the shared people were found by name, because a list lacks their address.
+    pub by_name: usize,
+    /// The people in the first list alone, by their place in it.
+    pub first_alone: Vec<u32>,
+    /// The people in the second list alone, by their place in it.
+    pub second_alone: Vec<u32>,
+    /// How many people of the second list cannot be told apart by name: a person of the first list
+    /// may be one of several, or one without a name. They are in neither group.
+    pub ambiguous: usize,
 }
 
 impl Connections {

@@ -27,7 +27,9 @@
 //!   are equal.
 //! - **Companies** are compared without case, punctuation and legal forms (Acme, ACME Inc.). People
 //!   without a company, and the self-employed, belong to none.
-//! - **E-mail addresses** and messages are not read.
+//! - **E-mail addresses** are not read.
+//! - **Invitations and messages** of the same export are read beside the list: see [`History`].
+//! - **Two lists** that are read together are compared: see [`Overlap`].
 //!
 //! The file does not contain ties between connections, so the result is a network without ties.
 
@@ -43,19 +45,27 @@ mod date_order;
 mod date_tokens;
 mod dates;
 mod day;
+mod history;
 mod lowercase;
 mod month_names;
 mod month_words;
 mod notes;
+mod overlap;
 mod profile_address;
 mod reader;
+mod record;
 mod shape;
 
 pub use crate::io::import::network::Dated;
-pub use connection_list::{Company, Connections, NAMELESS};
+pub use connection_list::{Company, Connections, NAMELESS, OtherList, Overlap};
 pub use day::Day;
+pub use record::{History, Introduction, Writer};
 
 pub(crate) use archive_files::ArchiveFile;
 pub(crate) use columns::ColumnLayout;
-pub(crate) use notes::SENTENCES;
-pub(crate) use reader::{memory_needed, read};
+pub(crate) use history::{RecordKind, RecordLayout, Records, history};
+pub(crate) use notes::{
+    ALONE, INVITATIONS, MESSAGES, OTHER_FILES, SENTENCES, SEVERAL_LISTS, SEVERAL_NETWORKS,
+};
+pub(crate) use overlap::compare;
+pub(crate) use reader::{ReadList, memory_needed, read};

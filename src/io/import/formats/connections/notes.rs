@@ -27,7 +27,21 @@ sentences! {
         or "Dates are read with {order}, except {count} that is possible only in the other order.";
     OTHER_FILE = "list.other-file", "This is {name} of the data export of a professional network: it has {what}, and no connections. Expected Connections.csv of the same export, the list of connections.";
     PROFILE = "list.profile", "what a profile says";
-    MESSAGES = "list.messages", "messages or invitations";
+    ALONE = "list.alone", "This is a file of the data export of a professional network: it has {what}, and no connections. Open it together with Connections.csv of the same export: choose or drop both, or open the whole .zip.";
+    INVITATIONS = "list.invitations", "invitations";
+    MESSAGES = "list.messages", "messages";
+    GROUPS = "list.groups", "{count} conversations have more than two people: left out."
+        or "{count} conversation has more than two people: left out.";
+    NOT_YOURS = "list.not-yours", "{count} invitations or conversations do not name you: left out."
+        or "{count} invitation or conversation does not name you: left out.";
+    HISTORY_UNDATED = "list.history-undated", "{count} invitations or conversations have no date that can be read: left out."
+        or "{count} invitation or conversation has no date that can be read: left out.";
+    DRAFTS = "list.drafts", "{count} drafts of messages are left out." or "{count} draft of a message is left out.";
+    HISTORY_GUESSED = "list.history-guessed", "Nothing shows which number of a date of the {what} is the day. Dates are read with {order}. If that is wrong, the months are wrong, too.";
+    ASKS_WHO = "list.asks-who", "The files do not show which of these people you are, so invitations and messages are not counted yet.";
+    OTHER_FILES = "list.other-files", "{count} other files of the export are not read." or "{count} other file of the export is not read.";
+    SEVERAL_NETWORKS = "list.several-networks", "File {file} of {files} is a network ({format}). Several files are read together only if they are Connections.csv, Invitations.csv and messages.csv of one export, or two lists of connections. Open a network alone.";
+    SEVERAL_LISTS = "list.several-lists", "There are {count} lists of connections. Expected one, or two to compare.";
     PEOPLE = "list.people", "what people follow, recommend or store";
     ACTIVITY = "list.activity", "what one person did";
     ACCOUNT = "list.account", "facts about an account";

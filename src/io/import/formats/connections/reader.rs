@@ -9,11 +9,13 @@ use super::connection_list::{Connections, NAMELESS};
 use super::csv_rows::CsvRows;
 use super::date_order::{OrderEvidence, detect_order};
 use super::dates::{DayMonthOrder, ParsedDate, parse_date};
+use super::day::Day;
 use super::month_words::MonthWords;
 use super::notes::{
     BEFORE, DATES_IN, DAY_FIRST, EMAILS, GUESSED, LEFT_OUT, LONG_CELL, MIXED, MONTH_FIRST,
     NAMES_IN, NO_DATES, NO_NAME, SEVERAL_MONTHS, SORTED, TWICE, UNDATED,
 };
+use super::profile_address::plain_address;
 use crate::base::message::Message;
 use crate::io::import::error::ImportError;
 use crate::io::import::formats::input::FormatInput;
@@ -40,8 +42,9 @@ pub(crate) fn memory_needed(file_bytes: usize, text: &str) -> u64 {
 ///
 /// # Errors
 /// If there is no connection, or more than [`MAX_PEOPLE`].
-pub(crate) fn read(input: FormatInput, columns: ColumnLayout) -> Result<Connections, ImportError> {
+pub(crate) fn read(input: FormatInput, columns: ColumnLayout) -> Result<ReadList, ImportError> {
     let text = input.text;
+    input.progress.begin_phase(100);
     let mut rows = CsvRows::new(text, columns.separator);
     for _ in 0..columns.header_rows {
         rows.read();
@@ -62,9 +65,31 @@ pub(crate) fn read(input: FormatInput, columns: ColumnLayout) -> Result<Connecti
     Ok(reader.finish(input.notes))
 }
 
+/// A list of connections, with what tells its people from those of other files.
+pub(crate) struct ReadList {
+    pub connections: Connections,
+    /// The day of each person; `None` without a date.
+    pub days: Vec<Option<Day>>,
+    /// The row of each person in the file, which is their number in `keys`.
+    rows: Vec<u32>,
+    keys: Names,
+    /// Whether the key of a row is an address.
+    has_address: Vec<bool>,
+}
+
+impl ReadList {
+    /// The address of a person's profile in its plain form.
+    pub fn address(&self, person: u32) -> Option<&str> {
+        let row = self.rows[person as usize];
+        self.has_address[row as usize].then(|| self.keys.get(row))
+    }
+}
+
 /// A connection.
 struct Person {
     date: ParsedDate,
+    /// Whether the key of this person is an address.
+    has_address: bool,
     /// The number of the spelling of the company; [`NO_COMPANY`] for none.
     spelling: u32,
     /// The offset after the name in the string of all names.
@@ -151,6 +176,7 @@ impl ConnectionReader {
         });
         self.people.push(Person {
             date,
+            has_address: plain_address(cells.address).is_some(),
             spelling,
             // The largest possible text, a million names of a thousand bytes, is below 2^32 bytes.
             name_end: self.names.len() as u32,
@@ -177,7 +203,7 @@ impl ConnectionReader {
     }
 
     /// Puts the people in the order of their dates and the companies in order of size.
-    fn finish(self, mut notes: Vec<Message>) -> Connections {
+    fn finish(self, mut notes: Vec<Message>) -> ReadList {
         let dates = self.people.iter();
         let dates: Vec<ParsedDate> = dates
             .map(|person| person.date.with_decided_month(&self.month_words))
@@ -213,7 +239,9 @@ impl ConnectionReader {
         self.add_order_notes(order, evidence, chronology.in_other_order, &mut notes);
         self.add_date_notes(chronology.undated - open, open, &mut notes);
         self.add_row_notes(&mut notes);
-        Connections {
+        let days = chronology.rows.iter();
+        let days = days.map(|&row| dates[row as usize].day_in_either_order(order).0);
+        let connections = Connections {
             names: self.names_in_order(&chronology.rows),
             dated: Dated {
                 months: chronology.months,
@@ -225,6 +253,19 @@ impl ConnectionReader {
             by_month: chronology.by_month,
             companies,
             notes,
+            history: None,
+            other: None,
+        };
+        ReadList {
+            connections,
+            days: days.collect(),
+            rows: chronology.rows,
+            keys: self.keys.names,
+            has_address: self
+                .people
+                .iter()
+                .map(|person| person.has_address)
+                .collect(),
         }
     }
 

@@ -3,7 +3,8 @@
 use super::column_names::{are_of_people, are_of_ties, ends, is_of_lines};
 use super::name_pairs::{SAMPLE_LINES, Separator, detect_separator, fields};
 use super::notes::{
-    COLUMN_SKIPPED, COLUMNS, COLUMNS_LIKELY, COLUMNS_READ, OF_PEOPLE, TIMES, UNCLEAR, VALUES_ONLY,
+    BRACKETS, COLONS, COLUMN_SKIPPED, COLUMNS, COLUMNS_LIKELY, COLUMNS_READ, NO_NAME, OF_PEOPLE,
+    TIMES, TWO_MODE, UNCLEAR, VALUES_ONLY,
 };
 use crate::base::message::{Message, Sentence};
 use crate::io::import::error::ImportError;
@@ -62,6 +63,8 @@ impl<'a> Layout<'a> {
         let Some(first) = data.clone().next() else {
             return Ok((layout, data));
         };
+        sample.refuse_signs(separator)?;
+        sample.refuse_two_modes(width)?;
         if let Some(head) = sample.head() {
             let found = sample.header(head, width, first)?;
             if let Some((sentence, columns)) = found {
@@ -284,7 +287,27 @@ impl<'a> Sample<'a> {
         let mut names: Vec<&str> = columns.iter().flat_map(|&c| self.below(c)).collect();
         names.sort_unstable();
         let is_twice = names.chunk_by(|a, b| a == b).all(|same| same.len() > 1);
-        shapes[0] == shapes[1] && !shapes[0].is_empty() || names.len() >= 6 && is_twice
+        let is_over_one_shape = |column: usize| {
+            let head = self.head().and_then(|head| head.get(column));
+            let has_digits = |name: &str| name.bytes().any(|byte| byte.is_ascii_digit());
+            let mut below = self.below(column);
+            let shape = below
+                .next()
+                .filter(|name| has_digits(name))
+                .map(without_digits);
+            let shape = shape.filter(|shape| !shape.is_empty());
+            let rest: Vec<&str> = below.collect();
+            head.is_some_and(|head| !has_digits(head))
+                && shape.is_some_and(|shape| {
+                    rest.len() > 1
+                        && rest
+                            .iter()
+                            .all(|name| has_digits(name) && without_digits(name) == shape)
+                })
+        };
+        shapes[0] == shapes[1] && !shapes[0].is_empty()
+            || names.len() >= 6 && is_twice
+            || columns.into_iter().any(is_over_one_shape)
     }
 
     /// Whether a name in these columns, below the first line, differs from one of `names` only in
@@ -305,6 +328,60 @@ impl<'a> Sample<'a> {
             rows.filter_map(move |row| row.get(column))
         };
         names(first).any(|name| names(second).any(|other| name == other))
+    }
+
+    /// Rejects lines with signs for names, lines in brackets, and lines that all have a colon behind the
+    /// first name.
+    fn refuse_signs(&self, separator: Separator) -> Result<(), ImportError> {
+        let refused =
+            |sentence, line: Line| Err(ImportError::Refused(line_message(sentence, line)));
+        let are_signs = |cell: &String| {
+            !cell.is_empty()
+                && cell
+                    .bytes()
+                    .all(|byte| byte.is_ascii_punctuation() && byte != b'_')
+        };
+        for (&line, row) in self.lines.iter().zip(&self.rows) {
+            let mut ends = row.iter().flatten().take(2);
+            if separator == Separator::Whitespace && ends.any(are_signs) {
+                return refused(NO_NAME, line);
+            }
+        }
+        let is_bracketed = |line: &Line| {
+            let text = line.text.trim_end_matches([',', ';']);
+            text.starts_with(['(', '[']) && text.ends_with([')', ']'])
+        };
+        match self.lines.first() {
+            Some(&line) if self.lines.iter().all(is_bracketed) => return refused(BRACKETS, line),
+            _ => {}
+        }
+        let mut rows = self.rows.iter().flatten();
+        let are_colons = rows.all(|row| row.first().is_some_and(|name| name.ends_with([':'])));
+        match self.lines.first() {
+            Some(&line) if are_colons && self.lines.len() > 1 => {
+                Err(ImportError::Refused(line_message(COLONS, line)))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Rejects a table of 0 and 1 below and beside names: people in rows and other things in columns.
+    fn refuse_two_modes(&self, width: usize) -> Result<(), ImportError> {
+        let is_binary = |cell: &str| matches!(cell, "0" | "1" | "");
+        let (Some(head), Some(&line)) = (self.head(), self.lines.first()) else {
+            return Ok(());
+        };
+        let rows = self.body().count();
+        let are_binary = (1..width).all(|column| self.below(column).all(is_binary));
+        let mut names: Vec<&str> = self.below(0).collect();
+        names.sort_unstable();
+        let are_distinct = names.windows(2).all(|pair| pair[0] != pair[1]);
+        let is_table = rows > 2 || rows == 2 && ends(head).is_none();
+        let has_names = head.len() == width && !head.iter().skip(1).any(|name| is_binary(name));
+        if is_table && width > 3 && are_binary && are_distinct && has_names {
+            return Err(ImportError::Refused(line_message(TWO_MODE, line)));
+        }
+        Ok(())
     }
 
     /// Rejects tables without header that are not ties.

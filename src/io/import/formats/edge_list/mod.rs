@@ -5,7 +5,7 @@
 //! - **Lines** end with LF or CRLF, or with CR in a file without LF. Lines that start with `#` or
 //!   `%`, and lines of only white space, commas and semicolons, are skipped. The others are data
 //!   lines.
-//! - **Separator.** Tab, semicolon, comma or white space: the separator that gives two names on
+//! - **Separator.** Tab, semicolon, comma, bar or white space: the separator that gives two names on
 //!   most of the first 200 data lines; if several give equally many, the first in this order. All
 //!   but white space follow the quoting rules of CSV (`"Smith, J",Bob`). A quoted name ends on its
 //!   line.

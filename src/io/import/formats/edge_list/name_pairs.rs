@@ -4,7 +4,7 @@
 //! space of any length, and it lets a quoted name continue over line ends, so that one open quote
 //! would swallow the file.
 
-use super::notes::{ANY, BLANK, COMMA, SEMICOLON, TAB};
+use super::notes::{ANY, BAR, BLANK, COMMA, SEMICOLON, TAB};
 use crate::base::message::Sentence;
 use crate::io::import::error::ImportError;
 use crate::io::import::text::{
@@ -20,6 +20,7 @@ pub(super) enum Separator {
     Tab,
     Semicolon,
     Comma,
+    Bar,
     Whitespace,
     /// No line has two names with any separator. The file is read like
     /// [`Whitespace`](Self::Whitespace).
@@ -33,6 +34,7 @@ impl Separator {
             Self::Tab => TAB,
             Self::Semicolon => SEMICOLON,
             Self::Comma => COMMA,
+            Self::Bar => BAR,
             Self::Whitespace => BLANK,
             Self::Any => ANY,
         }
@@ -44,6 +46,7 @@ impl Separator {
             Self::Tab => b'\t',
             Self::Semicolon => b';',
             Self::Comma => b',',
+            Self::Bar => b'|',
             Self::Whitespace | Self::Any => WHITESPACE,
         }
     }
@@ -247,6 +250,7 @@ pub(super) fn detect_separator(data: &Lines) -> Separator {
         Separator::Tab,
         Separator::Semicolon,
         Separator::Comma,
+        Separator::Bar,
         Separator::Whitespace,
     ] {
         let mut pairs = NamePairs::new(sample.clone(), separator, [0, 1]);

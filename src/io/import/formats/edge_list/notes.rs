@@ -16,14 +16,19 @@ sentences! {
     VALUES = "note.values", "From line {line}, {found}, each person has a line with a value: left out.";
     WIDE = "note.wide", "{count} lines have more than two columns (first line {line}, {found}): only the first two are read."
         or "{count} line has more than two columns (first line {line}, {found}): only the first two are read.";
-    RAGGED = "file.columns", "Line {line} has another number of columns than the other lines ({columns}): {found}. Expected {expected}, because each line of a list of ties has the same columns.";
+    RAGGED = "file.columns", "Line {line} has another number of columns than the other lines ({columns}): {found}. Expected {expected}, because each line of a list of ties has the same columns. If each line is a person and all their neighbours, read the file as an adjacency list.";
+    COLONS = "file.colons", "Each line has a name and a colon, as line {line}: {found}. Expected two names; or, if each line is a person and all their neighbours, read the file as an adjacency list.";
     OF_PEOPLE = "file.people-table", "The file is a table of people without ties: line {line} names the columns, {found}. Expected a table of ties, with two columns for the two ends, named source and target.";
     UNCLEAR = "file.unclear-table", "The file is a table, and the names of its columns (line {line}, {found}) do not say which two are the ends of ties. Expected the names source and target over these two.";
+    TWO_MODE = "file.two-mode", "The file is a table of 0 and 1 with one kind in its rows and another in its columns (line {line}, {found}): it has no ties among people. Expected two people on each line, or a matrix whose rows and columns have the same names.";
+    NO_NAME = "file.no-name", "Line {line} has signs where a name was expected: {found}. Expected two names on each line. A comment begins with # or %.";
+    BRACKETS = "file.brackets", "Each line is in brackets, as line {line}: {found}. Expected two names without brackets.";
     TIMES = "file.times", "The file looks like a log: its lines have a date or a time where a name was expected (line {line}, {found}). Expected two names; or in the first line the names of the columns, source and target over the two ends.";
     VALUES_ONLY = "file.value-list", "The file looks like a list of people with a number each, without ties: line {line} is {found}. Expected two people on each line; if the numbers are people, write the names of the columns into the first line, source and target.";
     TAB = "separator.tab", "a tab, as on the other lines";
     SEMICOLON = "separator.semicolon", "a semicolon, as on the other lines";
     COMMA = "separator.comma", "a comma, as on the other lines";
+    BAR = "separator.bar", "a bar, as on the other lines";
     BLANK = "separator.blank", "white space, as on the other lines";
     ANY = "separator.any", "white space, a comma, a semicolon or a tab";
 }
