@@ -1,5 +1,8 @@
-/** A frame on hosts of other makers: WordPress, learning platforms, AMP, iframe-resizer, reveal.js. */
+/** A frame on hosts of other makers: WordPress, learning platforms, AMP, iframe-resizer, reveal.js; and the page of a scene. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dist } from '../support/browser.mjs';
 import { until } from '../support/rest.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
@@ -7,8 +10,16 @@ import { HEAD, start } from '../support/start.mjs';
 const host = (hash, more = '') =>
   `${HEAD}<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script><iframe src="embed.html?people=300&amp;seed=4&amp;connections=12${hash}" title="A figure" width="500" height="300" ${more}></iframe>`;
 
+/** Ways in which a page has the host script. @type {Record<string, string>} */
+const SCRIPTS = {
+  inlined: `<script>${readFileSync(join(dist, 'hopscope-host.js'), 'utf8')}</script>`,
+  deferred: '<script src="hopscope-host.js" defer></script>',
+  module: '<script type="module" src="hopscope-host.js"></script>',
+};
+
 const { visit } = await start({
-  pages: { '/wordpress.html': host('#?secret=aB3', 'sandbox="allow-scripts" security="restricted"'), '/amp.html': host('#amp=1'), '/plain.html': host('') },
+  pages: {
+    ...Object.fromEntries(Object.entries(SCRIPTS).map(([name, script]) => [`/${name}.html`, `${host('')}<style>iframe { height: auto !important }</style>${script}`])), '/wordpress.html': host('#?secret=aB3', 'sandbox="allow-scripts" security="restricted"'), '/amp.html': host('#amp=1'), '/plain.html': host('') },
 });
 
 /** @param {import('playwright-core').Page} page @returns {Promise<any[]>} the messages that the host has heard */
@@ -53,3 +64,22 @@ visit('iframe-resizer hears the height after it has begun; a slide that is left 
   await send('slide:start');
   await until('it plays on', playing);
 });
+
+visit('the page of a scene shows its scene, with the parameters of its address', '/figure-not-everyone.html?connections=33', async (page) => {
+  const figure = page.locator('hop-scope[scene=not-everyone]');
+  await figure.locator('.view canvas[width]').first().waitFor();
+  assert.match(await figure.evaluate((element) => /** @type {import('../../www/element/hop-scope.js').HopScope} */ (element).getState().text), /connections=33/);
+});
+
+visit('without scripts the page of a scene shows its picture and a link', '/figure-post.html', async (page) => {
+  const picture = page.locator('a > img[src="figure-post.png"]');
+  await until('the picture', async () => (await picture.isVisible()) && picture.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth === 1200));
+  assert.match((await page.locator('p a').textContent()) ?? '', /Who sees what you write/);
+}, { javaScriptEnabled: false });
+
+for (const name of Object.keys(SCRIPTS)) {
+  visit(`the host script works ${name}, also against a rule of the page for the height`, `/${name}.html`, async (page) => {
+    const { detail } = await message(page, (data) => data.type === 'height');
+    await until('the height of the frame', () => page.evaluate((height) => document.querySelector('iframe')?.clientHeight === height, detail.height));
+  });
+}

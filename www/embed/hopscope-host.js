@@ -3,7 +3,9 @@
  *
  *     <script src="hopscope-host.js" async></script>
  *
- * The script accepts messages only from frames whose address starts with the script's own folder. It sets their height and nothing
+ * It also works with `defer`, as a module, and with its text in the page.
+ * The script accepts messages only from frames whose address starts with the script's own folder; with its text in the page, from frames
+ * whose file has the name of a page with a figure. It sets their height and nothing
  * else. It imports no other script.
  */
 {
@@ -12,10 +14,15 @@
   /** Upper limit of an accepted height, in CSS pixels. Every figure is lower. */
   const HIGHEST = 20_000;
 
-  const folder = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  /** This script's address. A module has no `currentScript`; a script whose text is in the page has no address. */
+  const address = /** @type {HTMLScriptElement | null} */ (document.currentScript ?? document.querySelector('script[src*="hopscope-host"]'))?.src;
+  const folder = address && new URL('.', address).href;
+
+  /** The names of the pages with a figure: a script without an address knows its frames by them. */
+  const PAGES = /\/(?:embed|hopscope|figure-[\w-]+)(?:\.[\w-]+)?\.html$/;
 
   /** The frames whose address starts with `folder`. */
-  const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(folder));
+  const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => src && (folder ? src.startsWith(folder) : PAGES.test(new URL(src).pathname)));
 
   addEventListener('message', ({ data, source }) => {
     if (data?.source !== SOURCE || data.v !== 1 || data.type !== 'height') return;
@@ -24,7 +31,8 @@
     if (!frame || !(height > 0 && height < HIGHEST)) return;
     // The reported height excludes the frame's border. With `box-sizing: border-box` the style's height must include the border.
     const border = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
-    frame.style.height = `${height + border}px`;
+    // `important`, because a page's own rule for all frames may be.
+    frame.style.setProperty('height', `${height + border}px`, 'important');
   });
 
   // Frames that loaded before this script have already sent their height. Request it again.
