@@ -38,6 +38,7 @@ const { visit } = await start({
     '/plain.html': pageOf(SCRIPT + FIGURE),
     '/inherited.html': pageOf(`<div style="${leaks}">${SCRIPT}${FIGURE}</div>`),
     '/everything.html': pageOf(SCRIPT + FIGURE, `* { ${leaks} }`),
+    '/far.html': pageOf(`<div style="height: 4000px"></div>${SCRIPT}<hop-scope scene="post"><p slot="answer">The answer of the author</p></hop-scope>`),
     '/hidden.html': pageOf(`${SCRIPT}<div style="visibility: hidden">${FIGURE}</div>`),
     // Nothing answers at this address: the element is never defined.
     ...Object.fromEntries(scenes.map((scene) => [`/before-${scene}.html`, pageOf(`<div>${pasted(scene, 'http://127.0.0.1:9/')}</div>`)])),
@@ -92,6 +93,15 @@ visit('an element that is removed and put back shows the values and the moment i
   assert.match(before ?? '', /seed=9/);
   assert.match(before ?? '', /connections=38/);
   assert.equal(after, before);
+});
+
+visit('what the author wrote into a figure that was never near is printed', '/far.html', async (page) => {
+  await page.evaluate(() => customElements.whenDefined('hop-scope').then(() => undefined));
+  const answer = page.getByText('The answer of the author');
+  assert.ok(!(await answer.isVisible()));
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
+  await answer.waitFor({ state: 'visible' });
 });
 
 visit('what a page hides stays hidden', '/hidden.html', async (page) => {

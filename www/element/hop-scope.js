@@ -254,7 +254,11 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
       const listening = this.#listen();
       watchLanguages(() => this.#listen(), signal);
       if (near(this, signal, this.#wake)) this.#wake();
-      else Promise.all([listening, authored]).then(() => session.model.shown.load || this.#display.draw(), () => undefined);
+      else {
+        Promise.all([listening, authored]).then(() => session.model.shown.load || this.#display.draw(), () => undefined);
+        // What the author wrote into a figure that was never near is printed, too.
+        addEventListener('beforeprint', () => this.#display.draw(), { signal });
+      }
       await this.#awake;
       if (signal.aborted) return;
       const charts = authored.then(() => {

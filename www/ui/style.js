@@ -63,8 +63,10 @@ p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 
 .stage { display: flex; flex-direction: column; gap: 6px; height: clamp(250px, 96cqi, 480px); max-height: var(--hopscope-picture, none); min-width: 0; }
 /* Until there are numbers, only the picture shows: what stands beside it is not yet as high as it will be. */
-.waits > * { visibility: hidden; }
-.waits .view { visibility: visible; }
+@media screen {
+  .waits > * { visibility: hidden; }
+  .waits .view { visibility: visible; }
+}
 /* No round corners: they cost the browser a fifth of each picture. */
 .view { position: relative; flex: 1; overflow: hidden; min-height: 0; }
 .view canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; touch-action: pan-x pan-y; outline-offset: -2px; }
