@@ -48,6 +48,7 @@ pub mod packed;
 mod piece;
 mod progress;
 mod read;
+mod read_files;
 mod sentences;
 mod text;
 
@@ -57,6 +58,7 @@ pub use formats::connections;
 pub use limits::{MAX_ID_BYTES, MAX_PEOPLE, MAX_TIES};
 pub use memory_estimate::needed_to_read;
 pub use network::{EdgeList, Names};
-pub use read::{Imported, edge_list, read, read_as, read_files};
+pub use read::{Imported, edge_list, read, read_as};
+pub use read_files::read_files;
 
 pub(crate) use sentences::SENTENCES;

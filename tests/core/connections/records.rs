@@ -199,15 +199,9 @@ fn without_a_list_the_files_are_refused_with_what_to_add() {
         (WRITTEN, "it has messages"),
     ] {
         assert_refused(files(&[file], None), what);
-        assert_refused(
-            files(&[file], None),
-            "Open it together with Connections.csv",
-        );
+        assert_refused(files(&[file], None), "Open Connections.csv");
     }
-    assert_refused(
-        files(&[INVITED, WRITTEN], None),
-        "Open it together with Connections.csv",
-    );
+    assert_refused(files(&[INVITED, WRITTEN], None), "Open Connections.csv");
     assert_refused(
         files(&[LIST, LIST, LIST], None),
         "There are 3 lists of connections",

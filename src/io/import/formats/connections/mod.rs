@@ -64,8 +64,6 @@ pub use record::{History, Introduction, Writer};
 pub(crate) use archive_files::ArchiveFile;
 pub(crate) use columns::ColumnLayout;
 pub(crate) use history::{RecordKind, RecordLayout, Records, history};
-pub(crate) use notes::{
-    ALONE, INVITATIONS, MESSAGES, OTHER_FILES, SENTENCES, SEVERAL_LISTS, SEVERAL_NETWORKS,
-};
+pub(crate) use notes::{OTHER_FILES, SENTENCES, SEVERAL_LISTS, SEVERAL_NETWORKS};
 pub(crate) use overlap::compare;
 pub(crate) use reader::{ReadList, memory_needed, read};

@@ -27,7 +27,7 @@ sentences! {
         or "Dates are read with {order}, except {count} that is possible only in the other order.";
     OTHER_FILE = "list.other-file", "This is {name} of the data export of a professional network: it has {what}, and no connections. Expected Connections.csv of the same export, the list of connections.";
     PROFILE = "list.profile", "what a profile says";
-    ALONE = "list.alone", "This is a file of the data export of a professional network: it has {what}, and no connections. Open it together with Connections.csv of the same export: choose or drop both, or open the whole .zip.";
+    ALONE = "list.alone", "This is a file of the data export of a professional network: it has {what}, and no connections. Open Connections.csv of the same export, or the whole .zip.";
     INVITATIONS = "list.invitations", "invitations";
     MESSAGES = "list.messages", "messages";
     GROUPS = "list.groups", "{count} conversations have more than two people: left out."

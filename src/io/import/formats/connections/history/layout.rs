@@ -1,7 +1,10 @@
 //! Recognises the files by the names of their columns.
 
 use super::super::csv_rows::CsvRows;
+use super::super::notes::{ALONE, INVITATIONS, MESSAGES};
 use super::column_names::{COLUMNS, Column, column_of_name};
+use crate::base::message::Message;
+use crate::io::import::error::ImportError;
 
 /// Number of rows that are searched for the names of the columns.
 const SEARCHED_ROWS: usize = 12;
@@ -13,6 +16,17 @@ pub(crate) enum RecordKind {
     Invitations,
     /// `messages.csv`.
     Messages,
+}
+
+impl RecordKind {
+    /// The error of a file of this kind without a list of connections.
+    pub fn alone(self) -> ImportError {
+        let what = match self {
+            RecordKind::Invitations => INVITATIONS,
+            RecordKind::Messages => MESSAGES,
+        };
+        ImportError::Refused(Message::new(ALONE).sentence("what", what))
+    }
 }
 
 /// The separator and columns of a file.
