@@ -625,7 +625,7 @@ index('a print has no navigation, and every answer', async (page) => {
   await page.locator('#figure-post .asked').waitFor();
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('nav').isVisible(), false);
-  for (const scene of ORDER.slice(1, -1)) assert.ok(await page.locator(`#figure-${scene} [slot=answer]`).isVisible(), scene);
+  for (const scene of ORDER.slice(1, -1)) await page.locator(`#figure-${scene} [slot=answer]`).waitFor({ state: 'visible' });
 });
 
 visit('without scripts the whole text can be read', '/', async (page) => {

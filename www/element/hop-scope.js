@@ -257,7 +257,10 @@ export class HopScope extends /** @type {new () => Authored & EventTypes & HTMLE
       else {
         Promise.all([listening, authored]).then(() => session.model.shown.load || this.#display.draw(), () => undefined);
         // What the author wrote into a figure that was never near is printed, too.
-        addEventListener('beforeprint', () => this.#display.draw(), { signal });
+        const draw = () => this.#display.draw();
+        addEventListener('beforeprint', draw, { signal });
+        // The preview of a print in the developer tools fires no beforeprint.
+        matchMedia('print').addEventListener('change', draw, { signal });
       }
       await this.#awake;
       if (signal.aborted) return;
