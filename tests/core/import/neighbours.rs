@@ -98,3 +98,13 @@ fn ties_are_no_adjacency_list() {
         );
     }
 }
+
+#[test]
+fn a_colon_inside_of_quotes_is_one_of_a_name() {
+    let read = super::reading::network("\"a: 1\",\"b: 2\"\n\"b: 2\",\"c: 3\"\n", Format::EdgeList);
+    assert_eq!(
+        read.ids.iter().collect::<Vec<_>>(),
+        ["a: 1", "b: 2", "c: 3"]
+    );
+    assert_eq!(read.ties.len(), 2);
+}

@@ -38,7 +38,9 @@ fn at_colon(line: &str) -> Option<(&str, &str)> {
         Some(at) => (line.get(..at)?, line.get(at + 2..)?),
         None => (line.strip_suffix(':')?, ""),
     };
-    (!head.is_empty()).then_some((head, rest))
+    // A colon inside of quotes is one of a name.
+    let quotes = head.bytes().filter(|&byte| byte == b'"').count();
+    (!head.is_empty() && quotes % 2 == 0).then_some((head, rest))
 }
 
 /// The head of several lines, and the number of neighbours.

@@ -355,8 +355,12 @@ impl<'a> Sample<'a> {
             Some(&line) if self.lines.iter().all(is_bracketed) => return refused(BRACKETS, line),
             _ => {}
         }
-        let mut rows = self.rows.iter().flatten();
-        let are_colons = rows.all(|row| row.first().is_some_and(|name| name.ends_with([':'])));
+        // A colon inside of quotes is one of a name.
+        let has_colon = |(line, row): (&Line, &Option<Vec<String>>)| {
+            let name = row.as_ref().and_then(|row| row.first());
+            !line.text.starts_with(['"']) && name.is_none_or(|name| name.ends_with([':']))
+        };
+        let are_colons = self.lines.iter().zip(&self.rows).all(has_colon);
         match self.lines.first() {
             Some(&line) if are_colons && self.lines.len() > 1 => {
                 Err(ImportError::Refused(line_message(COLONS, line)))
