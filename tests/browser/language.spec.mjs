@@ -113,7 +113,8 @@ for (const [name, path] of [['a language that is not there', '/xx.html'], ['what
   host(`${name} is English, without a warning`, path ?? '', async (page) => {
     const figure = await new Figure(page, 'hop-scope').ready();
     await figure.accept.waitFor();
-    assert.equal(await figure.element.locator('div').first().getAttribute('dir'), null);
+    const place = figure.element.locator('div').first();
+    assert.deepEqual([await place.getAttribute('lang'), await place.getAttribute('dir')], ['en', 'ltr']);
   });
 }
 
