@@ -108,3 +108,9 @@ fn a_colon_inside_of_quotes_is_one_of_a_name() {
     );
     assert_eq!(read.ties.len(), 2);
 }
+
+#[test]
+fn tabs_and_spaces_together_are_white_space() {
+    let ties = "ana zoe\nzoe cy\nana\tzoe\n";
+    assert_eq!(readings(ties), (Format::EdgeList, vec![]));
+}

@@ -74,11 +74,16 @@ fn style(text: &str) -> Style {
     }
 }
 
-/// The separator of neighbours: one that a line has, or else white space.
+/// The separator of neighbours: one that a line has, or else white space. Tabs on some lines and
+/// spaces on others are white space.
 fn separator(text: &str, style: Style) -> u8 {
+    let sample = || table_lines(text).take(SAMPLE_LINES);
+    let is_mixed = || {
+        sample().any(|line| !line.text.contains(['\t']) && line.text.trim_ascii().contains([' ']))
+    };
     let has = |separator: &u8| {
-        let mut lines = table_lines(text).take(SAMPLE_LINES);
-        lines.any(|line| line.text.bytes().any(|byte| byte == *separator))
+        sample().any(|line| line.text.bytes().any(|byte| byte == *separator))
+            && !(*separator == b'\t' && is_mixed())
     };
     match style {
         Style::Multiline => BLANKS,
