@@ -12,7 +12,7 @@ use super::read::Imported;
 use super::text::decode;
 use crate::base::message::{Message, Value};
 
-/// [`read`] for several files that are opened together: the list of connections, the invitations
+/// [`read`](super::read()) for several files that are opened together: the list of connections, the invitations
 /// and the messages of one data export, packed in one `.zip` or as single files; or the lists of
 /// two people, each with its other files in the same `.zip`. Other files of the export are left
 /// out, with a note. Invitations and messages beside two lists belong to the first one.
