@@ -1,10 +1,10 @@
-//! Compares how often somebody was contacted before and after a month.
+//! Compares the rate of contacts before and after a month.
 
 use super::rate_ratio::{RateRatio, Span, rate_ratio};
 
-/// With fewer events than this in both spans together, it is too early to tell.
+/// The smallest number of events in both spans together that gives an answer.
 pub const LEAST_EVENTS: u32 = 10;
-/// With fewer months than this in a span, too.
+/// The smallest number of months in a span that gives an answer.
 pub const LEAST_SPAN: usize = 3;
 
 /// The answer to "contacted more in these months than in those?".

@@ -17,7 +17,7 @@ use super::packed::{self, Content};
 use super::progress::ReadProgress;
 use super::text::decode;
 
-/// What one file has.
+/// The content of one file.
 pub(super) enum Piece {
     /// As [`Imported::Network`](super::Imported::Network).
     Network {
@@ -33,7 +33,7 @@ pub(super) enum Piece {
     Other(ImportError),
 }
 
-/// Reads a file as the chosen format, or else as the one that is detected.
+/// Reads a file as the chosen format; if none is chosen, as the detected format.
 pub(super) fn read_piece(
     chosen: Option<Format>,
     bytes: &[u8],

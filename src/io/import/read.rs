@@ -93,7 +93,7 @@ pub fn read_as(
 }
 
 /// A file that is opened alone.
-fn imported(piece: Piece) -> Result<Imported, ImportError> {
+pub(super) fn imported(piece: Piece) -> Result<Imported, ImportError> {
     match piece {
         Piece::Network {
             format,

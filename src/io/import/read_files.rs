@@ -8,7 +8,7 @@ use super::formats::connections::{
 use super::packed;
 use super::piece::{Piece, judge, read_piece};
 use super::progress::ReadProgress;
-use super::read::Imported;
+use super::read::{Imported, imported};
 use super::text::decode;
 use crate::base::message::{Message, Value};
 
@@ -64,17 +64,7 @@ pub fn read_files(
             }
         }
         match read_piece(None, file, memory, &mut ReadProgress::new(&mut listener))? {
-            Piece::Network {
-                format,
-                others,
-                network,
-            } if files.len() == 1 => {
-                return Ok(Imported::Network {
-                    format,
-                    others,
-                    network,
-                });
-            }
+            network @ Piece::Network { .. } if files.len() == 1 => return imported(network),
             Piece::Network { format, .. } => {
                 let refused = Message::new(SEVERAL_NETWORKS).count("file", index + 1);
                 let refused = refused.count("files", files.len());

@@ -1,4 +1,4 @@
-//! Invitations and messages beside a list of connections, and two lists together.
+//! Invitations and messages together with a list of connections, and two lists together.
 
 use hopscope::import::connections::{Connections, History, Introduction};
 use hopscope::import::{ImportError, Imported, read_files};
@@ -54,7 +54,7 @@ fn who_wrote_first_and_who_invited_is_counted_by_month() {
     assert_eq!(history.mean_held(), [0.5, 1.0, 1.5, 2.0]);
     assert_eq!(history.received, [1, 0, 0, 0]);
     assert_eq!(history.sent, [0, 0, 1, 0]);
-    // Of the same day, the earlier time is the first.
+    // The earlier of two messages of the same day is the first message.
     assert_eq!(history.begun_by_others, [0, 1, 0, 0]);
     assert_eq!(history.begun_by_you, [0, 0, 0, 1]);
     let [writer] = history.writers[..] else {

@@ -11,9 +11,10 @@
 //!   third column and after it are in the first two as well. Another list can be chosen.
 //! - **Not read**, but noted: attributes of ties.
 
-use super::cells::{BLANKS, Cells, table_lines};
+use super::balance::Balance;
+use super::cells::{BLANKS, Cells, table_lines, unescaped};
 use super::input::FormatInput;
-use super::syntax::{builder, finish, scattered, whole};
+use super::syntax::{builder, finish, whole};
 use crate::io::import::error::ImportError;
 use crate::io::import::network::{Direction, EdgeList, NameTable, NetworkBuilder};
 use crate::io::import::progress::LINES_PER_REPORT;
@@ -146,7 +147,7 @@ pub(crate) fn recognise(text: &str) -> Option<bool> {
         return None;
     }
     let (mut are_known, mut are_heads, mut has_numbers, mut overlaps) = (true, true, false, false);
-    let mut sum = 0_u64;
+    let mut balance = Balance::default();
     for_each_row(text, style, |cells, _| {
         let Some(head) = cells.next().and_then(|head| heads.find(head)) else {
             return true;
@@ -157,18 +158,13 @@ pub(crate) fn recognise(text: &str) -> Option<bool> {
             overlaps |= neighbour.is_some();
             are_known &= column == 0 || neighbour.is_some() || seconds.find(cell).is_some();
             has_numbers |= column > 0 && is_number(cell);
-            if let Some(neighbour) = neighbour.filter(|&neighbour| neighbour != head) {
-                let [low, high] = [head.min(neighbour), head.max(neighbour)].map(u64::from);
-                let tie = scattered(low << 32 | high);
-                sum = match head < neighbour {
-                    true => sum.wrapping_add(tie),
-                    false => sum.wrapping_sub(tie),
-                };
+            if let Some(neighbour) = neighbour {
+                balance.add(head as usize, neighbour as usize);
             }
         }
         true
     });
-    let is_symmetric = are_heads && sum == 0;
+    let is_symmetric = are_heads && balance.is_even();
     let is_of_networkx = text.lines().take(3).any(|line| line.starts_with("# GMT "));
     let is_clear = match style {
         Style::Colons => overlaps,
@@ -183,10 +179,7 @@ pub(crate) fn recognise(text: &str) -> Option<bool> {
 
 fn person(builder: &mut NetworkBuilder, name: &str, line: Line) -> Result<u32, ImportError> {
     let position = FilePosition::Line(line.number);
-    match name.contains(['"']) {
-        true => builder.person(&name.replace("\"\"", "\""), position),
-        false => builder.person(name, position),
-    }
+    builder.person(&unescaped(name), position)
 }
 
 /// Reads an adjacency list by the rules of the [module](self). Any lines are one. O(bytes).

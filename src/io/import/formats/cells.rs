@@ -2,12 +2,13 @@
 
 use super::syntax::AllLines;
 use crate::io::import::text::{Line, split_at_byte, substring};
+use std::borrow::Cow;
 
 /// White space of any length, as a separator of cells.
 pub(super) const BLANKS: u8 = b' ';
 
 /// Iterates over the cells of a line, trimmed and without the quotes around them. A doubled quote
-/// in quotes stays doubled.
+/// in quotes stays doubled: see [`unescaped`].
 #[derive(Clone)]
 pub(super) struct Cells<'a> {
     rest: Option<&'a str>,
@@ -49,6 +50,14 @@ impl<'a> Iterator for Cells<'a> {
             _ => substring(text, 1, end - 1),
         };
         Some(cell.trim_ascii())
+    }
+}
+
+/// The text of a cell, in which a doubled quote is one quote.
+pub(super) fn unescaped(cell: &str) -> Cow<'_, str> {
+    match cell.contains(['"']) {
+        true => Cow::Owned(cell.replace("\"\"", "\"")),
+        false => Cow::Borrowed(cell),
     }
 }
 

@@ -12,15 +12,15 @@
 //!   matrix that is not symmetric has directions.
 //! - **Not read**, but noted: values.
 
-use super::cells::{BLANKS, Cells, table_lines};
+use super::balance::Balance;
+use super::cells::{BLANKS, Cells, table_lines, unescaped};
 use super::input::FormatInput;
-use super::syntax::{builder, cut, finish, is_one, is_zero, scattered, wrong};
+use super::syntax::{builder, cut, finish, is_one, is_zero, wrong};
 use crate::base::message::sentences;
 use crate::io::import::error::ImportError;
 use crate::io::import::network::{Direction, EdgeList, NameTable};
 use crate::io::import::progress::LINES_PER_REPORT;
 use crate::io::import::text::{FilePosition, Line, substring};
-use std::cmp::Ordering;
 
 const NAME: &str = "a matrix of ties";
 
@@ -167,7 +167,7 @@ impl Shape {
         self.people = NameTable::default();
         let mut count = 0;
         for name in names {
-            self.people.number(&name.replace("\"\"", "\""));
+            self.people.number(&unescaped(name));
             count += 1;
             if name.is_empty() || self.people.names.len() != count {
                 return false;
@@ -186,7 +186,7 @@ impl Shape {
         for row in rows().take(SAMPLE_ROWS) {
             let mut cells = self.cells(row);
             let name = cells.next()?;
-            let person = self.people.find(&name.replace("\"\"", "\""));
+            let person = self.people.find(&unescaped(name));
             self.is_by_name &= person.is_some();
             let column = match person {
                 Some(person) => person as usize,
@@ -288,13 +288,7 @@ fn for_each_cell(
             false => "",
         };
         let row = match shape.is_by_name {
-            true => {
-                let person = match name.contains(['"']) {
-                    true => shape.people.find(&name.replace("\"\"", "\"")),
-                    false => shape.people.find(name),
-                };
-                person.ok_or_else(wrong_row)? as usize
-            }
+            true => shape.people.find(&unescaped(name)).ok_or_else(wrong_row)? as usize,
             false => rows,
         };
         let is_second = has_row.get_mut(row).map(|row| std::mem::replace(row, true));
@@ -322,23 +316,16 @@ fn for_each_cell(
     }
 }
 
-/// Whether each tie is in both halves. Adds a number of its own for each pair of people above the
-/// diagonal, and subtracts it below.
+/// Whether each tie is in both halves.
 fn is_symmetric(text: &str, shape: &Shape) -> bool {
-    let mut sum = 0_u64;
+    let mut balance = Balance::default();
     let read = for_each_cell(text, shape, |row, column, _, is_tie, _| {
         if is_tie {
-            let [low, high] = [row.min(column) as u64, row.max(column) as u64];
-            let tie = scattered(low << 32 | high);
-            sum = match row.cmp(&column) {
-                Ordering::Less => sum.wrapping_add(tie),
-                Ordering::Equal => sum,
-                Ordering::Greater => sum.wrapping_sub(tie),
-            };
+            balance.add(row, column);
         }
         Ok(())
     });
-    read.is_ok() && sum == 0
+    read.is_ok() && balance.is_even()
 }
 
 /// Reads a matrix by the rules of the [module](self). O(bytes).

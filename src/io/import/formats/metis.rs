@@ -7,8 +7,9 @@
 //!   of people.
 //! - **Not read**, but noted: weights.
 
+use super::balance::Balance;
 use super::input::FormatInput;
-use super::syntax::{AllLines, builder, finish, scattered, whole};
+use super::syntax::{AllLines, builder, finish, whole};
 use crate::io::import::error::ImportError;
 use crate::io::import::limits::MAX_PEOPLE;
 use crate::io::import::network::{Direction, EdgeList};
@@ -81,19 +82,13 @@ fn for_each_neighbour(
 
 /// Whether a text is METIS, see the [module](self). O(bytes).
 pub(crate) fn is_metis(text: &str) -> bool {
-    // Each tie adds a number of its own on one line, and takes it away on the other.
-    let mut sum = 0_u64;
+    // Each tie is on the lines of both people.
+    let mut balance = Balance::default();
     let sizes = for_each_neighbour(text, |person, neighbour| {
-        let [low, high] = [person.min(neighbour) as u64, person.max(neighbour) as u64];
-        let tie = scattered(low << 32 | high);
-        sum = if person < neighbour {
-            sum.wrapping_add(tie)
-        } else {
-            sum.wrapping_sub(tie)
-        };
+        balance.add(person, neighbour);
         Some(())
     });
-    sum == 0 && sizes.is_some_and(|sizes| sizes.ties > 0)
+    balance.is_even() && sizes.is_some_and(|sizes| sizes.ties > 0)
 }
 
 /// Reads METIS by the rules of the [module](self). O(bytes).

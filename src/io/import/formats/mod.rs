@@ -3,6 +3,7 @@
 //! imports another.
 
 pub mod adjacency;
+mod balance;
 mod cells;
 pub mod connections;
 pub mod dimacs;

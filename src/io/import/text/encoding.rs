@@ -78,10 +78,9 @@ fn decode_unmarked_utf16(bytes: &[u8]) -> Option<String> {
     decode_utf16(bytes, unit).ok()
 }
 
-/// Decodes a file, without its byte order mark. A file with a UTF-16 byte order mark is UTF-16, and so is
-/// one without it whose zero bytes are those of UTF-16. A
-/// file whose XML declaration says so is Windows-1252. Any other file is UTF-8 if it is valid
-/// UTF-8, and otherwise Windows-1252, with a note. O(bytes).
+/// Decodes a file, without its byte order mark. A file is UTF-16 if it has the byte order mark of
+/// UTF-16, or zero bytes where UTF-16 has them. A file whose XML declaration says so is Windows-1252.
+/// Any other file is UTF-8 if it is valid UTF-8, and otherwise Windows-1252, with a note. O(bytes).
 ///
 /// # Errors
 /// If XML declares an unknown encoding, if UTF-16 is invalid, or if the text contains control

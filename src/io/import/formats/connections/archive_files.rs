@@ -2,7 +2,7 @@
 //! people open them by mistake, and two of their columns would be read as ties.
 
 use super::csv_rows::CsvRows;
-use super::lowercase::spaced;
+use super::lowercase::plain_words;
 use super::notes::{ACCOUNT, ACTIVITY, OTHER_FILE, PEOPLE, PROFILE};
 use crate::base::message::{Message, Sentence};
 
@@ -84,9 +84,7 @@ fn plain(name: &str) -> String {
     if name.len() > 100 {
         return String::new();
     }
-    let plain = spaced(name.chars(), &[]);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    words.join(" ")
+    plain_words(name)
 }
 
 #[cfg(test)]

@@ -107,12 +107,8 @@ impl ColumnLayout {
             if !rows.read() {
                 return None;
             }
-            let mut indices = [None; COLUMNS];
-            for index in 0..rows.cells() {
-                if let Some(column) = column_of_name(rows.cell(index)) {
-                    indices[column as usize].get_or_insert(index);
-                }
-            }
+            let indices =
+                rows.find_names(|name| column_of_name(name).map(|column| column as usize));
             let names: Vec<String> = (0..rows.cells())
                 .map(|index| rows.cell(index).to_string())
                 .collect();

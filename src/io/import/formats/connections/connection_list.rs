@@ -36,7 +36,7 @@ pub struct Connections {
     pub companies: Vec<Company>,
     /// Notes about what was left out or assumed while reading.
     pub notes: Vec<Message>,
-    /// What invitations and messages of the same export say; `None` if none were read.
+    /// The counts of invitations and messages of the same export; `None` without these files.
     pub history: Option<Box<History>>,
     /// The list of another person that was read together with this one.
     pub other: Option<Box<OtherList>>,
@@ -62,8 +62,8 @@ pub struct Overlap {
     pub first_alone: Vec<u32>,
     /// The people in the second list alone, by their place in it.
     pub second_alone: Vec<u32>,
-    /// How many people of the second list cannot be told apart by name: a person of the first list
-    /// may be one of several, or one without a name. They are in neither group.
+    /// The number of people of the second list who may be one of several people of the first list,
+    /// or a person without a name. They are in neither group.
     pub ambiguous: usize,
 }
 

@@ -32,6 +32,15 @@ impl<'a> CsvRows<'a> {
         }
     }
 
+    /// The rows after the first `count` ones.
+    pub fn after(count: usize, text: &'a str, separator: u8) -> CsvRows<'a> {
+        let mut rows = CsvRows::new(text, separator);
+        for _ in 0..count {
+            rows.read();
+        }
+        rows
+    }
+
     /// Reads the next row that is not a blank line. `false` at the end of the text.
     pub fn read(&mut self) -> bool {
         let blank = self.rest.iter().take_while(|b| matches!(b, b'\n' | b'\r'));
@@ -85,6 +94,20 @@ impl<'a> CsvRows<'a> {
         let bytes = &self.bytes[begin..self.ends[index]];
         // The text was split at ASCII characters, so each cell is valid UTF-8.
         std::str::from_utf8(bytes).unwrap_or_default().trim()
+    }
+
+    /// The index of the first cell with each known name; `number` is the place of a name in the result.
+    pub fn find_names<const N: usize>(
+        &self,
+        number: impl Fn(&str) -> Option<usize>,
+    ) -> [Option<usize>; N] {
+        let mut indices = [None; N];
+        for index in 0..self.cells {
+            if let Some(number) = number(self.cell(index)) {
+                indices[number].get_or_insert(index);
+            }
+        }
+        indices
     }
 
     /// Whether all cells of the row are empty.

@@ -22,6 +22,13 @@ pub(super) fn spaced(text: impl Iterator<Item = char>, kept: &[char]) -> String 
     .collect()
 }
 
+/// The words of a text in lower case with one space between, without punctuation. O(length).
+pub(super) fn plain_words(text: &str) -> String {
+    let spaced = spaced(text.chars(), &[]);
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    words.join(" ")
+}
+
 /// Whether a character is part of a word: a letter, or a mark that some scripts need in words.
 pub(super) fn is_letter(letter: char) -> bool {
     let is_mark = matches!(letter,

@@ -37,6 +37,7 @@ mod archive_files;
 mod cells;
 mod chronology;
 mod column_names;
+mod column_table;
 mod columns;
 mod companies;
 mod connection_list;

@@ -1,7 +1,7 @@
 //! Compares the lists of two people: who is in both, and whom each has alone.
 
 use super::connection_list::Overlap;
-use super::lowercase::spaced;
+use super::lowercase::plain_words;
 use super::reader::ReadList;
 use crate::io::import::network::NameTable;
 
@@ -27,7 +27,8 @@ pub(crate) fn compare(first: &ReadList, second: &ReadList) -> Overlap {
             None => open.push(person),
         }
     }
-    let name = |list: &ReadList, person: u32| plain_name(list.connections.names.get(person));
+    // Empty for people without a name.
+    let name = |list: &ReadList, person: u32| plain_words(list.connections.names.get(person));
     let names = index(first, |list, person| Some(name(list, person)));
     let names_of_second = index(second, |list, person| Some(name(list, person)));
     let mut is_unclear = vec![false; first.connections.names.len()];
@@ -94,11 +95,4 @@ fn index(list: &ReadList, text: impl Fn(&ReadList, u32) -> Option<String>) -> In
         }
     }
     index
-}
-
-/// A name in lower case without punctuation; empty for people without a name.
-fn plain_name(name: &str) -> String {
-    let spaced = spaced(name.chars(), &[]);
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    words.join(" ")
 }

@@ -45,10 +45,7 @@ pub(crate) fn memory_needed(file_bytes: usize, text: &str) -> u64 {
 pub(crate) fn read(input: FormatInput, columns: ColumnLayout) -> Result<ReadList, ImportError> {
     let text = input.text;
     input.progress.begin_phase(100);
-    let mut rows = CsvRows::new(text, columns.separator);
-    for _ in 0..columns.header_rows {
-        rows.read();
-    }
+    let mut rows = CsvRows::after(columns.header_rows, text, columns.separator);
     let mut reader = ConnectionReader::new(columns);
     while rows.read() {
         input

@@ -48,7 +48,7 @@ pub struct Writer {
     pub introduction: Introduction,
 }
 
-/// Through whose invitation somebody is connected.
+/// Through whose invitation the owner and a person are connected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Introduction {
     /// They invited you.

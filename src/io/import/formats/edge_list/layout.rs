@@ -362,9 +362,7 @@ impl<'a> Sample<'a> {
         };
         let are_colons = self.lines.iter().zip(&self.rows).all(has_colon);
         match self.lines.first() {
-            Some(&line) if are_colons && self.lines.len() > 1 => {
-                Err(ImportError::Refused(line_message(COLONS, line)))
-            }
+            Some(&line) if are_colons && self.lines.len() > 1 => refused(COLONS, line),
             _ => Ok(()),
         }
     }

@@ -1,6 +1,6 @@
 //! The names of the columns of invitations and messages in many languages.
 
-use super::super::lowercase::spaced;
+use super::super::column_table::column_with_name;
 
 /// A known column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,7 @@ pub(super) enum Column {
 /// The number of known columns.
 pub(super) const COLUMNS: usize = 10;
 
-/// On each line a column, a colon, and names in lower case between bars: letters and digits count,
-/// other characters are spaces. English names are those of real exports; the others are
+/// The names, for [`column_with_name`]. English names are those of real exports; the others are
 /// translations.
 const NAMES: &str = include_str!("column_names.txt");
 
@@ -47,15 +46,7 @@ pub(super) fn column_of_name(name: &str) -> Option<Column> {
     if name.is_empty() || name.len() > 100 {
         return None;
     }
-    let plain = spaced(name.chars(), &[]);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let plain = words.join(" ");
-    let mut columns = NAMES.lines().filter_map(|line| line.split_once(": "));
-    let (kind, _) = columns.find(|(_, names)| names.split('|').any(|known| known == plain))?;
-    let mut kinds = KINDS.iter();
-    kinds
-        .find(|(word, _)| *word == kind)
-        .map(|(_, column)| *column)
+    column_with_name(NAMES, &KINDS, name)
 }
 
 #[cfg(test)]

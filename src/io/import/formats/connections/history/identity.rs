@@ -1,7 +1,7 @@
 //! Who is the same person: by the address of the profile, otherwise by name.
 
 use super::super::cells::join_words;
-use super::super::lowercase::spaced;
+use super::super::lowercase::plain_words;
 use super::super::profile_address::plain_address;
 use crate::io::import::network::NameTable;
 
@@ -58,8 +58,8 @@ impl People {
         Some(Mention { address, name })
     }
 
-    /// The person of a mention, after all files are read: the one with its address; without an
-    /// address, the one whose address the files have beside the same name, if it is the only one.
+    /// The person of a mention, after all files are read: the person with its address. A mention
+    /// without an address has the address that other mentions of the name have, if it is one.
     pub fn identity(&self, mention: Mention) -> Identity {
         let of_name = || self.address_of_name[mention.name as usize].flatten();
         let address = mention.address.or_else(of_name);
@@ -79,11 +79,10 @@ impl People {
 
 /// A name in lower case, without punctuation.
 fn plain_name(name: &str) -> String {
-    let spaced = spaced(name.chars(), &[]);
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    match words[..] {
-        // Names of signs alone stay as they are.
-        [] => name.to_string(),
-        _ => words.join(" "),
+    let plain = plain_words(name);
+    // Names of signs alone stay as they are.
+    match plain.is_empty() {
+        true => name.to_string(),
+        false => plain,
     }
 }

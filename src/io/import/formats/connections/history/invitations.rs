@@ -1,6 +1,5 @@
 //! Reads `Invitations.csv`.
 
-use super::super::csv_rows::CsvRows;
 use super::column_names::Column;
 use super::dates::DateColumn;
 use super::identity::{Mention, People};
@@ -54,10 +53,7 @@ pub(super) struct Invitations {
 impl Invitations {
     /// Adds the rows of a file. O(bytes).
     pub fn read(&mut self, text: &str, layout: &RecordLayout, people: &mut People) {
-        let mut rows = CsvRows::new(text, layout.separator);
-        for _ in 0..layout.header_rows {
-            rows.read();
-        }
+        let mut rows = layout.rows(text);
         while rows.read() {
             if rows.is_blank() {
                 continue;

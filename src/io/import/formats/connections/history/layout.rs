@@ -9,7 +9,7 @@ use crate::io::import::error::ImportError;
 /// Number of rows that are searched for the names of the columns.
 const SEARCHED_ROWS: usize = 12;
 
-/// What the rows of a file are.
+/// The kind of the rows of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RecordKind {
     /// `Invitations.csv`.
@@ -33,9 +33,9 @@ impl RecordKind {
 #[derive(Clone, Debug)]
 pub(crate) struct RecordLayout {
     pub kind: RecordKind,
-    pub(super) separator: u8,
+    separator: u8,
     /// The number of rows before the first record.
-    pub(super) header_rows: usize,
+    header_rows: usize,
     indices: [Option<usize>; COLUMNS],
 }
 
@@ -52,12 +52,8 @@ impl RecordLayout {
             if !rows.read() {
                 return None;
             }
-            let mut indices = [None; COLUMNS];
-            for index in 0..rows.cells() {
-                if let Some(column) = column_of_name(rows.cell(index)) {
-                    indices[column as usize].get_or_insert(index);
-                }
-            }
+            let indices =
+                rows.find_names(|name| column_of_name(name).map(|column| column as usize));
             if let Some(kind) = kind_of(&indices) {
                 return Some(RecordLayout {
                     kind,
@@ -68,6 +64,11 @@ impl RecordLayout {
             }
         }
         None
+    }
+
+    /// The rows with records.
+    pub(super) fn rows<'a>(&self, text: &'a str) -> CsvRows<'a> {
+        CsvRows::after(self.header_rows, text, self.separator)
     }
 
     /// The cell of a column; empty if the table or the row has none.
@@ -84,7 +85,7 @@ impl RecordLayout {
     }
 }
 
-/// What a table with these columns has.
+/// The kind of the rows of a table with these columns.
 fn kind_of(indices: &[Option<usize>; COLUMNS]) -> Option<RecordKind> {
     let has = |column: Column| indices[column as usize].is_some();
     let has_date = has(Column::Date) || has(Column::Sent);

@@ -1,7 +1,6 @@
 //! Reads `messages.csv`: who takes part in each conversation, and who wrote when. Texts and subjects
 //! are not kept.
 
-use super::super::csv_rows::CsvRows;
 use super::super::profile_address::plain_address;
 use super::column_names::Column;
 use super::dates::DateColumn;
@@ -32,10 +31,7 @@ pub(super) struct Messages {
 impl Messages {
     /// Adds the rows of a file. O(bytes).
     pub fn read(&mut self, text: &str, layout: &RecordLayout, people: &mut People) {
-        let mut rows = CsvRows::new(text, layout.separator);
-        for _ in 0..layout.header_rows {
-            rows.read();
-        }
+        let mut rows = layout.rows(text);
         while rows.read() {
             let cell = |column| layout.cell(&rows, column);
             if cell(Column::Conversation).is_empty() {
