@@ -4,14 +4,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { dist, serveDist } from '../support/browser.mjs';
 import { Figure } from '../support/figure.mjs';
+import { root, works } from '../support/package.mjs';
 import { HEAD, start } from '../support/start.mjs';
 
 /** @typedef {import('../../www/element/hop-scope.js').HopScope} HopScope */
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const versioned = `hopscope-${version}`;
 
@@ -23,23 +22,6 @@ const script = (src) => `<script type="module" src="${src}"></script>`;
 const { site: files, open } = await start();
 const folder = mkdtempSync(join(tmpdir(), 'hopscope-host-'));
 after(() => rmSync(folder, { recursive: true }));
-
-/**
- * The figure of a page works: it starts in a worker, accepts, and requests the whole core when it needs it.
- * @param {import('playwright-core').Page} page
- */
-async function works(page) {
-  const figure = await new Figure(page, 'hop-scope').ready();
-  assert.equal(page.workers().length, 1);
-  await figure.settled(() => figure.accept.click());
-  const { text, first } = await figure.element.evaluate(async (element) => {
-    const its = /** @type {HopScope} */ (element);
-    await its.set({ world: 'smallworld', layout: 'force' });
-    const { text, counters } = its.getState();
-    return { text, first: counters?.first };
-  });
-  assert.deepEqual([text, first], ['connections=13&layout=force&world=smallworld&people=300&seed=4', 13]);
-}
 
 /**
  * A test of a page on a server of its own.

@@ -31,10 +31,11 @@ export function installed(folder) {
 export const APP = "import { HopScope } from 'hopscope';\ndocument.body.append(Object.assign(new HopScope(), { people: 300, seed: 4, connections: 12 }));\n";
 
 /**
- * Uses every feature that fetches something: another world, the structure, the analysis, a file, and exports of each kind.
+ * The figure of a page works: it starts in workers, accepts, and requests the whole core when it needs it.
  * @param {import('playwright-core').Page} page @param {{ workers?: number }} [expected] the number of workers at the start
+ * @returns {Promise<Figure>}
  */
-export async function usesAll(page, { workers = 1 } = {}) {
+export async function works(page, { workers = 1 } = {}) {
   const figure = await new Figure(page, 'hop-scope').ready();
   assert.equal(page.workers().length, workers);
   await figure.settled(() => figure.accept.click());
@@ -45,6 +46,15 @@ export async function usesAll(page, { workers = 1 } = {}) {
     return { text, first: counters?.first };
   });
   assert.deepEqual([text, first], ['connections=13&layout=force&world=smallworld&people=300&seed=4', 13]);
+  return figure;
+}
+
+/**
+ * Uses every feature that fetches something: another world, the structure, the analysis, a file, and exports of each kind.
+ * @param {import('playwright-core').Page} page @param {{ workers?: number }} [expected] the number of workers at the start
+ */
+export async function usesAll(page, expected) {
+  const figure = await works(page, expected);
   const taken = await figure.element.evaluate(async (element) => {
     const its = /** @type {HopScope} */ (element);
     await its.set({ layout: 'rings' });

@@ -3,6 +3,7 @@
  * (see package.json): in the one-file page, the bundler replaces this file with standalone/locations.js.
  */
 import { EngineError } from './messages.js';
+import { workerOfText } from '../shared/text-worker.js';
 import { trusted } from '../shared/trusted.js';
 import * as integrity from '../pkg/integrity.js';
 
@@ -50,8 +51,7 @@ import(${JSON.stringify(script)}).then(
   () => told.forEach((event) => onmessage(event)),
   (error) => setTimeout(() => { throw error; }),
 );`;
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  return { worker: new Worker(trusted(url), { name }), begun: () => URL.revokeObjectURL(url) };
+  return workerOfText(text, name);
 }
 
 /** Fetches and compiles a wasm module. @param {URL} wasm @param {string} integrity hash of the file; the browser rejects other content */

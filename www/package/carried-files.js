@@ -1,5 +1,5 @@
 /** The content of a file that a script carries: as bytes, as a wasm module, and as a running worker. */
-import { trusted } from '../shared/trusted.js';
+import { workerOfText } from '../shared/text-worker.js';
 
 /** @param {string} text base64 of gzip */
 async function unpacked(text) {
@@ -10,11 +10,5 @@ async function unpacked(text) {
 /** @param {string} text base64 of gzip */
 export const moduleOf = async (text) => WebAssembly.compile(await (await unpacked(text)).arrayBuffer());
 
-/**
- * Starts a worker from a blob URL; the page's policy has to allow `worker-src blob:`.
- * @param {string} text base64 of gzip @param {string} name
- */
-export async function workerOf(text, name) {
-  const url = URL.createObjectURL(new Blob([await (await unpacked(text)).text()], { type: 'text/javascript' }));
-  return { worker: new Worker(trusted(url), { name }), begun: () => URL.revokeObjectURL(url) };
-}
+/** @param {string} text base64 of gzip @param {string} name */
+export const workerOf = async (text, name) => workerOfText(await (await unpacked(text)).text(), name);

@@ -11,20 +11,20 @@ import { wholeText } from '../shared/whole-text.js';
 const SAID = 2000;
 
 /**
- * @param {Locale} voice the page's language
+ * @param {Locale} locale the page's language
  * @param {(figure: HopScope) => Promise<boolean>} stands whether a figure can start
  * @param {(figure: HopScope, text: string) => string} addressOf
  * @param {(scene: string, text: string) => void} embed opens the builder
  */
-export function share(voice, stands, addressOf, embed) {
+export function share(locale, stands, addressOf, embed) {
   for (const copy of document.querySelectorAll('.copy')) {
     const section = copy.closest('section');
     const title = document.querySelector(`nav a[href="#${section?.id}"] span`)?.textContent;
     /** @param {Element} button @param {'copied' | 'copy' | 'embed'} key */
     const write = (button, key) => {
-      selectLocale(voice);
+      selectLocale(locale);
       button.textContent = say(key);
-      // The buttons are told apart by their figures.
+      // The name of a button has the title of its figure.
       button.ariaLabel = `${say(key)}: ${title}`;
     };
     const builder = Object.assign(document.createElement('button'), { type: 'button' });

@@ -3,7 +3,7 @@
  * Replaces engine/locations.js.
  */
 
-import { trusted } from '../shared/trusted.js';
+import { workerOfText } from '../shared/text-worker.js';
 
 /**
  * @import { ModuleLocation } from '../engine/locations.js'
@@ -15,8 +15,7 @@ const carried = /** @type {{ carried?: Carried }} */ (globalThis.document?.query
 
 /** @param {string} name */
 function worker(name) {
-  const url = URL.createObjectURL(new Blob([carried?.worker ?? ''], { type: 'text/javascript' }));
-  return { worker: new Worker(trusted(url), { name }), begun: () => URL.revokeObjectURL(url) };
+  return workerOfText(carried?.worker ?? '', name);
 }
 
 /** The figure's worker and module. The analysis module is the same wasm file. @type {ModuleLocation} */

@@ -130,10 +130,10 @@ const JAVASCRIPT = [
   // The one-file page. It can be inside an iframe too. Its core is the whole core, and its one worker contains all workers.
   { folder: 'www/standalone', may: [...PUBLIC, 'www/embed', ...LEAVES] },
   { folder: 'www/standalone/core.js', may: ['www/pkg/lab.js'] },
-  { folder: 'www/standalone/locations.js', may: ['www/shared/trusted.js'], types: ['www/engine/locations.js'] },
+  { folder: 'www/standalone/locations.js', may: ['www/shared/text-worker.js'], types: ['www/engine/locations.js'] },
   { folder: 'www/standalone/worker.js', may: ['www/engine'] },
   // The npm package: where a bundler finds its files, and what its scripts carry instead.
-  { folder: 'www/package', may: [...PUBLIC, 'www/shared/trusted.js', 'www/pkg/integrity.js', 'www/pkg/carried'], types: ['www/engine/locations.js'] },
+  { folder: 'www/package', may: [...PUBLIC, 'www/shared/text-worker.js', 'www/pkg/integrity.js', 'www/pkg/carried'], types: ['www/engine/locations.js'] },
 ];
 
 export const RULES = [...RUST, ...JAVASCRIPT];
