@@ -1,5 +1,5 @@
-//! The npm package: lib/ has the element, the frame's page, everything in one module, the one file, and their types. package.json has
-//! the rest.
+//! The npm package. The folder lib/ has the element, the page of the frame, the module `inline` with everything, the page
+//! hopscope.html, and the types of all. The other files are listed in package.json.
 
 use crate::bundle;
 use crate::command::{npm_tool, run};
@@ -40,8 +40,8 @@ const DECLARATIONS: [&str; 7] = [
     "package/types/svelte.d.ts",
 ];
 
-/// Writes lib/. `core` is the folder of the wasm files, `dist` that of the pages; `scratch` is a folder for intermediate files, and has the
-/// worker of the one-file page.
+/// Writes lib/. `core` is the folder of the wasm files, and `dist` is the folder of the pages. `scratch` is a folder for intermediate files;
+/// it has worker.js, the worker of hopscope.html.
 pub fn write(core: &Path, dist: &Path, scratch: &Path, profile: Profile) -> Result<()> {
     let [folder, declared] = ["lib", "types"].map(|name| scratch.join(name));
     bundle::package_worker(&folder, profile)?;
