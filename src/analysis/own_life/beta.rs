@@ -3,7 +3,7 @@
 /// Maximum number of steps of the continued fraction. 300 are enough for a and b up to 10^4; the
 /// number rises with the square root of the larger one.
 const MAX_STEPS: usize = 20_000;
-/// Number of halvings of the interval of a quantile: more than a double has bits.
+/// Maximum number of halvings of the interval of a quantile.
 const HALVINGS: usize = 200;
 
 /// The quantile of the beta distribution: the x at which the share `share` of Beta(`a`, `b`) lies
@@ -18,6 +18,10 @@ pub(super) fn beta_quantile(share: f64, a: f64, b: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);
+        // No double lies between the ends.
+        if middle == low || middle == high {
+            break;
+        }
         if incomplete_beta(middle, a, b) < share {
             low = middle;
         } else {
