@@ -79,7 +79,8 @@ proptest! {
 
     #[test]
     fn names_with_anything_in_them_are_read_in_quotes(
-        names in prop::collection::btree_set("[a-zé0-9][ a-z,;\"\t]{0,8}[a-z\"]", 2..30),
+        // A digit begins each name, so that none is the name of a column.
+        names in prop::collection::btree_set("[0-9][ a-zé,;\"\t]{0,8}[a-z\"]", 2..30),
         picks in prop::collection::vec(any::<[prop::sample::Index; 2]>(), 1..60),
         separator in prop::sample::select(vec![',', ';', '\t']),
     ) {
