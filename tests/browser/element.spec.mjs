@@ -68,6 +68,33 @@ test('under a strict content policy', { timeout: 60_000 }, async () => {
   await strict.close();
 });
 
+host('whenever a figure settles, its numbers are those of its moment', '/one.html', async (page) => {
+  await new Figure(page, 'hop-scope').ready();
+  const [settled, wrong] = await page.locator('hop-scope').evaluate(async (/** @type {HopScope} */ element) => {
+    let settled = 0;
+    /** @type {number[][]} */
+    const wrong = [];
+    const compare = (/** @type {ReturnType<HopScope['getState']>} */ { connection, counters }) => {
+      if (counters?.connection !== connection) wrong.push([connection, counters?.connection ?? -1]);
+    };
+    element.addEventListener('settled', ({ detail }) => {
+      settled += 1;
+      compare(detail);
+    });
+    for (let round = 0; round < 60; round++) {
+      const calls = [element.set({ connections: round % 50 }), element.goto({ connection: (round * 7) % 50 })];
+      // Every third round asks again before the first call has ended.
+      if (round % 3) await calls[0];
+      if (round % 4 > 0) continue;
+      await Promise.all(calls);
+      compare(element.getState());
+    }
+    return [settled, wrong];
+  });
+  assert.ok(settled > 0);
+  assert.deepEqual(wrong, []);
+});
+
 /** @type {string[]} */
 const asked = [];
 host('two figures on a page are independent, and load the core once', '/two.html', async (page) => {

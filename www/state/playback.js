@@ -246,9 +246,10 @@ export class Playback {
     this.settled();
   }
 
-  /** Emits `settled`, unless an animation runs. */
+  /** Emits `settled`, unless an animation runs or another moment is already awaited. */
   settled() {
-    if (!this.model.counters || !this.model.facts || this.moment.moving) return;
+    const { counters, facts, connection } = this.model;
+    if (!facts || counters?.connection !== connection || this.moment.moving) return;
     this.#action = '';
     this.#look();
     this.#outlet.dispatch('settled', this.state());

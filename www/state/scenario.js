@@ -55,6 +55,8 @@ export class Scenario {
   /** Timer that shows the loading status. @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
   #reading = 0;
+  /** The newest read of the counts. @type {Promise<void> | undefined} */
+  #newest;
   #readAt = 0;
   #toldAt = 0;
 
@@ -246,8 +248,16 @@ export class Scenario {
     this.#outlet.paint();
   }
 
-  /** Reads the counts of the moment. If several reads run, only the newest is shown. @param {boolean} [quiet] without the event `reach` */
-  async read(quiet = false) {
+  /**
+   * Reads the counts of the moment. If several reads run, only the newest is shown, and all of them end with it.
+   * @param {boolean} [quiet] without the event `reach` @returns {Promise<void>}
+   */
+  read(quiet = false) {
+    return (this.#newest = this.#readCounts(quiet));
+  }
+
+  /** @param {boolean} quiet */
+  async #readCounts(quiet) {
     const model = this.#model;
     if (!model.facts) return;
     const turn = ++this.#reading;
@@ -255,7 +265,8 @@ export class Scenario {
     const { connection } = model;
     const hop = Math.floor(this.#moment.hop + 1e-6);
     const answer = await this.ask((engine) => Promise.all([engine.counters(connection, hop), engine.nextInvitation(connection)]));
-    if (!answer || turn !== this.#reading) return;
+    if (turn !== this.#reading) return this.#newest;
+    if (!answer) return;
     const [counters, next] = answer;
     const hopped = model.posted && counters.hop > 0 && counters.hop !== model.counters?.hop;
     model.counters = counters;
