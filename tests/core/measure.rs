@@ -6,7 +6,7 @@ use hopscope::network_statistics::{Distances, Survey, degeneracy, local, median_
 use hopscope::random::Stream;
 
 use crate::support::karate;
-use crate::support::neighbourhood::Neighbourhood;
+use crate::support::neighbourhood::{Neighbourhood, clustering};
 
 /// A world with these ties. Every number is raised by one, because person 0 is you.
 fn graph(people: usize, ties: &[[u32; 2]]) -> Graph {
@@ -36,6 +36,8 @@ fn neighbourhoods_in_a_triangle_with_a_tail_are_counted() {
         (3, (3.0 + 3.0 + 2.0) / 3.0, (1.0 + 1.0 + 2.0) / 3.0)
     );
     assert_eq!((median_degree(&kite), degeneracy(&kite)), (2.0, 2));
+    let of_each = [0.0, 1.0, 1.0, 1.0 / 3.0, 0.0, 0.0];
+    assert_eq!(clustering(&kite), of_each);
 }
 
 #[test]
@@ -45,6 +47,10 @@ fn the_average_over_all_neighbourhoods_equals_the_local_statistics() {
     assert_eq!((around.people, around.degree), (34, local.mean_degree));
     assert_eq!(around.unique, local.second_neighbours);
     assert_eq!(around.clustering, local.mean_local_clustering);
+    assert_eq!(
+        clustering(&club)[1..].iter().sum::<f64>() / 34.0,
+        around.clustering
+    );
     assert!(
         (around.non_unique / around.degree - (local.mean_neighbour_degree - 1.0)).abs() < 1e-12
     );

@@ -1,4 +1,5 @@
-//! Figures of the neighbourhoods of people with similar degrees, by their definitions.
+//! Figures of the neighbourhoods of people with similar degrees, by their definitions. Clustering of
+//! everybody at once.
 
 use hopscope::graph::Graph;
 
@@ -67,4 +68,39 @@ impl Neighbourhood {
             clustering,
         }
     }
+}
+
+/// The local clustering of each person: the share of pairs of their ties who have a tie; 0 below two
+/// ties. Each triangle is found once, at the person with the fewest ties. O(ties · √ties).
+pub fn clustering(graph: &Graph) -> Vec<f64> {
+    let people = graph.people();
+    let rank = |person: u32| (graph.degree(person), person);
+    let later: Vec<Vec<u32>> = (0..people as u32)
+        .map(|person| {
+            let ties = graph.neighbours(person).iter().copied();
+            ties.filter(|&other| rank(other) > rank(person)).collect()
+        })
+        .collect();
+    let mut triangles = vec![0_u32; people];
+    // The last person whose later ties were marked.
+    let mut marked = vec![u32::MAX; people];
+    for (person, ties) in (0..).zip(&later) {
+        for &tie in ties {
+            marked[tie as usize] = person;
+        }
+        for &second in ties {
+            for &third in &later[second as usize] {
+                if marked[third as usize] == person {
+                    for corner in [person, second, third] {
+                        triangles[corner as usize] += 1;
+                    }
+                }
+            }
+        }
+    }
+    let share = |(person, &closed): (u32, &u32)| {
+        let ties = graph.degree(person);
+        2.0 * f64::from(closed) / (ties * ties.saturating_sub(1)).max(1) as f64
+    };
+    (0..).zip(&triangles).map(share).collect()
 }
