@@ -16,6 +16,8 @@ const PAGES = {
   '/lives.html': `${HEAD}<hop-scope scene="two-lives"></hop-scope>${SCRIPT}`,
   // A short life of few people, which plays to its end in some seconds.
   '/short.html': `${HEAD}<hop-scope scene="two-lives" people="400" months="12" seed="3"></hop-scope>${SCRIPT}`,
+  // The same life, with more connections than its months have.
+  '/beyond.html': `${HEAD}<hop-scope scene="two-lives" people="400" months="12" seed="3" connections="300"></hop-scope>${SCRIPT}`,
   '/asked.html': `${HEAD}<hop-scope scene="two-lives" people="600" strategy="fof" seed="12" switch="30" connections="20"></hop-scope>${SCRIPT}`,
   '/both.html': `${HEAD}<hop-scope scene="two-lives"></hop-scope><hop-scope id="alone" scene="sandbox"></hop-scope>${SCRIPT}`,
   '/tall.html': `${HEAD}<hop-scope scene="two-lives"></hop-scope><div style="height: 4000px"></div>${SCRIPT}`,
@@ -136,6 +138,24 @@ scene('both lives start without connections; a life that plays stops after its l
   assert.ok((await lives.month()) < 12);
   await lives.figure.settled(() => lives.button('Pause').click());
   assert.ok((await lives.text()).includes('months=12'));
+});
+
+/** The numbers and the pictures of one moment, compared by the two tests below. @type {[Numbers[], string[]] | undefined} */
+let lastMonth;
+scene('the last month of a life is shown, in numbers and in pictures', '/short.html', async (page) => {
+  const lives = await new Lives(page).ready();
+  await lives.go(12);
+  lastMonth = [await lives.all(), await lives.pictures()];
+});
+
+scene('connections that no month of the life has are not shown', '/beyond.html', async (page) => {
+  const lives = await new Lives(page).ready();
+  await until('a connection of its months', () => lives.element.evaluate((element) => /** @type {HopScope} */ (element).getState().connection < 300));
+  assert.equal(await lives.month(), 12);
+  assert.deepEqual([await lives.all(), await lives.pictures()], lastMonth);
+  const { connection, text } = await lives.element.evaluate((element) => /** @type {HopScope} */ (element).getState());
+  assert.equal(connection, (await lives.numbers('second')).connections);
+  assert.match(text, new RegExp(`connections=${connection}\\b`));
 });
 
 scene('the clock stops at whole months; Step is a month, Reset the beginning', '/lives.html', async (page) => {

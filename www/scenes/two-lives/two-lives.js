@@ -141,6 +141,9 @@ class TwoLives {
     const { values } = model;
     if (model.facts && typeof values.switch === 'number' && values.then !== values.strategy) this.#session.wish({ then: values.strategy });
     this.#live();
+    // The scene shows months: connections after the last month are none of it.
+    const last = this.#own?.months.at(this.#own.months.all) ?? Infinity;
+    if (model.connection > last) this.#session.wish({ connections: last });
     this.#place();
     const { scene } = this;
     /** @type {Record<string, number | undefined>} */
