@@ -159,7 +159,7 @@ impl Sizes {
     }
 
     /// People besides you at the next size; `None` after the last. O(1).
-    pub fn next(&self) -> Option<u32> {
+    pub fn next_people(&self) -> Option<u32> {
         Some(self.waiting.last()?.people)
     }
 

@@ -271,7 +271,7 @@ impl Sizes {
     /// People besides you in the next world; `undefined` after the last.
     #[wasm_bindgen(getter)]
     pub fn next(&self) -> Option<u32> {
-        self.0.next()
+        self.0.next_people()
     }
 
     /// Runs the life at the next size: an [`AtSize`]; `undefined` after the last. Throws if the world of that size is refused; the next
