@@ -269,8 +269,8 @@ impl Sizes {
     }
 
     /// People besides you in the next world; `undefined` after the last.
-    #[wasm_bindgen(getter)]
-    pub fn next(&self) -> Option<u32> {
+    #[wasm_bindgen(getter, js_name = nextPeople)]
+    pub fn next_people(&self) -> Option<u32> {
         self.0.next_people()
     }
 

@@ -144,17 +144,17 @@ test('sizes that do not fit into the memory are refused with a sentence, and the
   /** @type {(number | undefined)[]} */
   const refused = [];
   while (sizes.left > 0) {
-    const { next } = sizes;
+    const { nextPeople } = sizes;
     try {
       lived.push(/** @type {AtSize} */ (sizes.advance()).people);
     } catch (error) {
-      refused.push(next);
+      refused.push(nextPeople);
       assert.match(String(error), /this tab can have 60 MB/);
       assert.equal(/** @type {{ said: { code: string } }} */ (error).said.code, 'fewer-people');
     }
   }
   assert.deepEqual([lived, refused], [[300, 2000, 20_000, 200_000], [1_000_000]]);
-  assert.equal(sizes.next, undefined);
+  assert.equal(sizes.nextPeople, undefined);
 });
 
 test('an ensemble has the bands of every series, a step a life', () => {

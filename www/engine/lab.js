@@ -158,7 +158,7 @@ class CallHandlers {
     const all = { found: [], refused: [] };
     try {
       const ended = await this.#work(total, () => {
-        const { next: people = 0 } = sizes;
+        const { nextPeople: people = 0 } = sizes;
         try {
           all.found.push(/** @type {AtSize} */ (sizes.advance()));
         } catch (error) {
